@@ -1,0 +1,6 @@
+namespace MetroEGov.Dmn;
+
+/// <summary>A DMN file, compiled once. Immutable; safe to share.</summary>
+public sealed class DecisionModel
+{
+}
