@@ -1,0 +1,27 @@
+namespace MetroEGov.Feel;
+
+/// <summary>One call of a function given from outside: its arguments, the evaluation's context, and where to put warnings.</summary>
+public sealed class FeelCall
+{
+    private readonly Evaluation.EvaluationRun _evaluation;
+    private readonly FeelSpan _span;
+    private readonly FeelValue[] _arguments;
+
+    internal FeelCall(Evaluation.EvaluationRun evaluation, FeelValue[] arguments, FeelSpan span)
+    {
+        _evaluation = evaluation;
+        _arguments = arguments;
+        _span = span;
+    }
+
+    public IReadOnlyList<FeelValue> Arguments => _arguments;
+
+    public FeelEnvironment Environment => _evaluation.Environment;
+
+    public void Warn(FeelWarningType type, string message) => _evaluation.Warn(type, message, _span);
+
+    /// <summary>
+    /// Evaluates another expression as a part of this call: its work, depth and warnings count for the whole.
+    /// </summary>
+    public FeelValue Evaluate(FeelExpression expression, IFeelVariables variables) => expression.EvaluateWithin(_evaluation, variables);
+}

@@ -1,0 +1,124 @@
+namespace MetroEGov.Feel;
+
+/// <summary>Equality. Source: DMN 1.5 §10.3.2.13 and table 50.</summary>
+internal static class ValueEquality
+{
+    // A value nested deeper than this equals nothing: comparing it would exhaust the stack, which ends the whole process.
+    private const int MaxDepth = 500;
+
+    internal static bool? AreEqual(FeelValue left, FeelValue right)
+    {
+        if (left.IsNull || right.IsNull)
+        {
+            return left.IsNull && right.IsNull;
+        }
+        if (left.Kind != right.Kind)
+        {
+            return DifferentKinds(left, right);
+        }
+        return DeepEquals(left, right, 0);
+    }
+
+    internal static bool DeepEquals(FeelValue left, FeelValue right, int depth)
+    {
+        if (left.Kind != right.Kind)
+        {
+            return DifferentKinds(left, right) ?? false;
+        }
+        return left.Kind switch
+        {
+            FeelKind.Null => true,
+            FeelKind.Boolean => left.Flag == right.Flag,
+            FeelKind.Number => left.Number == right.Number,
+            FeelKind.String => string.Equals(left.Text, right.Text, StringComparison.Ordinal),
+            FeelKind.Date => left.Date == right.Date,
+            FeelKind.Time => TimesEqual(left.Time, right.Time),
+            FeelKind.DateTime => DateTimesEqual(left.DateTime, right.DateTime),
+            FeelKind.YearsMonthsDuration => left.YearsMonths == right.YearsMonths,
+            FeelKind.DaysTimeDuration => left.DaysTime == right.DaysTime,
+            FeelKind.List => depth < MaxDepth && ListsEqual(left.Items, right.Items, depth + 1),
+            FeelKind.Context => depth < MaxDepth && ContextsEqual(left.Entries, right.Entries, depth + 1),
+            FeelKind.Range => depth < MaxDepth && RangesEqual(left.Range, right.Range, depth + 1),
+            _ => ReferenceEquals(left.Reference, right.Reference),
+        };
+    }
+
+    internal static int Hash(FeelValue value) => value.Kind switch
+    {
+        FeelKind.Boolean => value.Flag ? 1 : 2,
+        FeelKind.Number => value.Number.GetHashCode(),
+        FeelKind.String => string.GetHashCode(value.Text, StringComparison.Ordinal),
+        FeelKind.Date => value.Date.GetHashCode(),
+        FeelKind.YearsMonthsDuration => value.YearsMonths.GetHashCode(),
+        FeelKind.DaysTimeDuration => value.DaysTime.GetHashCode(),
+        FeelKind.Time => HashCode.Combine(UtcNanosecond(value.Time) ?? value.Time.NanosecondOfDay),
+        FeelKind.DateTime => value.DateTime.UtcNanoseconds.GetHashCode(),
+        FeelKind.List => HashCode.Combine(FeelKind.List, value.Items.Length),
+        FeelKind.Context => HashCode.Combine(FeelKind.Context, value.Entries.Count),
+        _ => (int)value.Kind,
+    };
+
+    /// <summary>The time of day in UTC; null where it is local or its zone's offset depends on a date.</summary>
+    internal static long? UtcNanosecond(FeelTime time)
+    {
+        var offset = time.ZoneId is { } id ? ZoneOffsets.Fixed(id) : time.OffsetSeconds;
+        return offset is null ? null : time.NanosecondOfDay - (offset * FeelTime.NanosecondsPerSecond);
+    }
+
+    private static bool? DifferentKinds(FeelValue left, FeelValue right) => null;
+
+    private static bool TimesEqual(FeelTime left, FeelTime right)
+    {
+        if (left == right)
+        {
+            return true;
+        }
+        return UtcNanosecond(left) is { } l && UtcNanosecond(right) is { } r && l == r;
+    }
+
+    private static bool DateTimesEqual(FeelDateTime left, FeelDateTime right) =>
+        left.IsLocal == right.IsLocal && left.UtcNanoseconds == right.UtcNanoseconds;
+
+    private static bool ListsEqual(FeelValue[] left, FeelValue[] right, int depth)
+    {
+        if (ReferenceEquals(left, right))
+        {
+            return true;
+        }
+        if (left.Length != right.Length)
+        {
+            return false;
+        }
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (!DeepEquals(left[i], right[i], depth))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static bool ContextsEqual(FeelContextValue left, FeelContextValue right, int depth)
+    {
+        if (left.Count != right.Count)
+        {
+            return false;
+        }
+        foreach (var (key, value) in left)
+        {
+            if (!right.TryGetValue(key, out var other) || !DeepEquals(value, other, depth))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static bool RangesEqual(FeelRange left, FeelRange right, int depth) =>
+        left.IsStartIncluded == right.IsStartIncluded
+        && left.IsEndIncluded == right.IsEndIncluded
+        && left.IsNegated == right.IsNegated
+        && DeepEquals(left.Start, right.Start, depth)
+        && DeepEquals(left.End, right.End, depth);
+}
