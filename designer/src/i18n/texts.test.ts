@@ -1,0 +1,18 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { pageLanguage, t } from './texts';
+
+describe('texts', () => {
+  afterEach(() => document.documentElement.removeAttribute('lang'));
+
+  it('speaks German where the page names no language of ours', () => {
+    document.documentElement.lang = 'fr';
+
+    expect(pageLanguage()).toBe('de');
+  });
+
+  it('puts arguments into their places', () => {
+    document.documentElement.lang = 'en';
+
+    expect(t('published', 2)).toBe('Published as version 2. Running cases stay on theirs.');
+  });
+});
