@@ -1,0 +1,28 @@
+using MetroEGov.Bpmn.Execution.State;
+
+namespace MetroEGov.Runtime;
+
+/// <summary>How the runtime is set up. Read once at start.</summary>
+public sealed class RuntimeOptions
+{
+    /// <summary>Path of the SQLite file; created with its schema when it does not exist. Its folder must exist.</summary>
+    public string DatabasePath { get; set; } = "metroegov.db";
+
+    /// <summary>IANA id of the region's zone: <c>today()</c>, default application dates.</summary>
+    public string TimeZoneId { get; set; } = "Europe/Berlin";
+
+    /// <summary>Variables that belong to no case, such as <c>region</c>; read at each step, must not change while running.</summary>
+    public Dictionary<string, VariableValue> ClusterVariables { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How long a run of an activity may take unless its task header <c>timeout</c> (ISO 8601 duration) says otherwise.</summary>
+    public TimeSpan ActivityTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many activities run at the same time.</summary>
+    public int ConcurrentActivities { get; set; } = 16;
+
+    /// <summary>Commands that may wait for their turn; beyond it <see cref="OverloadedException"/> (HTTP 503).</summary>
+    public int QueueLimit { get; set; } = 1000;
+
+    /// <summary>Whether Hangfire with its in-memory storage runs the sweeps; off in tests.</summary>
+    public bool RunSweeps { get; set; } = true;
+}
