@@ -1,0 +1,93 @@
+using System.Net.Sockets;
+using MetroEGov.Host.Pages;
+using MetroEGov.Host.Security;
+using MetroEGov.Host.Security.Web;
+using MetroEGov.Host.Setup;
+using Serilog;
+
+namespace MetroEGov.Host;
+
+/// <summary>The one web executable: pages, API, token server and the engine behind them.</summary>
+public static class HostApplication
+{
+    private const int Refused = 1;
+
+    /// <summary>Builds, starts and runs until stopped. What a person has to mend is told in one line each.</summary>
+    /// <returns>The exit code: 0, or 1 when the host could not start.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await app.StartAsync();
+            foreach (var address in app.Urls)
+                await Console.Out.WriteLineAsync($"MetroEGov listens on {address}");
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (StartupException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return Refused;
+        }
+        catch (IOException failure) when (failure.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException)
+        {
+            await Console.Error.WriteLineAsync($"{failure.Message} Choose another address with --urls.");
+            return Refused;
+        }
+    }
+
+    /// <summary>Everything wired, nothing started: starting migrates, deploys and listens.</summary>
+    /// <exception cref="StartupException">Arguments, data directory or ports are not usable.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Named, because tests and the demonstration start the host from their own executable; the static files follow this name.
+            ApplicationName = typeof(HostApplication).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddInMemoryCollection(HostArguments.Parse(args).Settings);
+        var settings = builder.Configuration.GetSection(HostSettings.Section).Get<HostSettings>() ?? new HostSettings();
+        PortCheck.Require((builder.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var dataLock = DataDirectoryLock.Take(settings.DataDirectory);
+
+        // Without it a host that was built, not published, answers every compressed request for a static file with nothing.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSerilog((_, log) => HostLog.Configure(log, settings));
+        builder.Services.AddSingleton(dataLock);
+        builder.Services.AddSingleton(settings);
+        var workflows = WorkflowsDirectory.Find(settings.Workflows);
+        var region = RegionSetup.Load(workflows, settings.Region);
+        builder.Services.AddSingleton(region);
+        builder.Services.AddSingleton(TimeZoneInfo.FindSystemTimeZoneById(region.TimeZone));
+        builder.Services.AddSingleton(TimeProvider.System);
+        SecuritySetup.Add(builder.Services, settings);
+        PageSetup.Add(builder.Services);
+        builder.Services.AddHealthChecks();
+        builder.Services.AddHostedService<StartUp>();
+        if (settings.ExitWithParent)
+            builder.Services.AddHostedService<ParentWatch>();
+
+        var app = builder.Build();
+        Compose(app);
+        return app;
+    }
+
+    private static void Compose(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseRequestLog();
+        app.UseProblemAnswers();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/health/live", new() { Predicate = static _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        Security.Tokens.TokenEndpoint.Map(app);
+        PageSetup.Map(app);
+    }
+}

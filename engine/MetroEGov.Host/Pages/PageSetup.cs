@@ -1,0 +1,38 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using MetroEGov.Host.Pages.Account;
+using MetroEGov.Host.Pages.Legal;
+using Microsoft.Extensions.WebEncoders;
+
+namespace MetroEGov.Host.Pages;
+
+/// <summary>The pages and their routes.</summary>
+public static class PageSetup
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddRazorComponents();
+        // Umlauts stay umlauts in the markup; what has a meaning in HTML is still escaped.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddScoped<PageContext>();
+        services.AddSingleton<AuthorityNames>();
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", Home);
+        SignInRoutes.Map(routes);
+        LegalRoutes.Map(routes);
+    }
+
+    /// <summary>Everybody lands where their work is.</summary>
+    private static IResult Home(PageContext context) => context.Requester switch
+    {
+        { IsClerk: true } => Results.Redirect("/tasks"),
+        { } designer when designer.Has(Security.Role.Designer) => Results.Redirect("/designer"),
+        { } operators when operators.Has(Security.Role.Operator) => Results.Redirect("/operations"),
+        { } auditor when auditor.Has(Security.Role.Auditor) => Results.Redirect("/audit"),
+        _ => PageAnswer.Forbidden(),
+    };
+}

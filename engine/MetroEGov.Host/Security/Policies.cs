@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace MetroEGov.Host.Security;
+
+/// <summary>
+/// Which roles may reach which kind of route. What of it one caller sees is decided a second time by the runtime, per authority.
+/// </summary>
+public static class Policies
+{
+    public const string Clerk = "clerk";
+    public const string Designer = "designer";
+    public const string Operator = "operator";
+    public const string Auditor = "auditor";
+
+    /// <summary>Reads definitions: whoever works with procedures.</summary>
+    public const string ReadDefinitions = "read-definitions";
+
+    /// <summary>Starts and follows cases over HTTP.</summary>
+    public const string DriveCases = "drive-cases";
+
+    /// <summary>Works on jobs and messages as a machine.</summary>
+    public const string Integrate = "integrate";
+
+    /// <summary>Sees and resolves incidents.</summary>
+    public const string Repair = "repair";
+
+    public static AuthorizationBuilder AddPolicies(this AuthorizationBuilder authorization) =>
+        authorization
+            .AddPolicy(Clerk, Role.Registrar, Role.Lead)
+            .AddPolicy(Designer, Role.Designer)
+            .AddPolicy(Operator, Role.Operator)
+            .AddPolicy(Auditor, Role.Auditor)
+            .AddPolicy(ReadDefinitions, Role.Registrar, Role.Lead, Role.Designer, Role.Operator, Role.Integrator)
+            .AddPolicy(DriveCases, Role.Registrar, Role.Lead, Role.Integrator)
+            .AddPolicy(Integrate, Role.Integrator)
+            .AddPolicy(Repair, Role.Operator);
+
+    private static AuthorizationBuilder AddPolicy(this AuthorizationBuilder authorization, string name, params string[] roles) =>
+        authorization.AddPolicy(name, policy => policy
+            .RequireAuthenticatedUser()
+            .RequireAssertion(context => Requester.From(context.User)?.HasAny(roles) == true));
+}

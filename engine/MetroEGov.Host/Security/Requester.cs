@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+
+namespace MetroEGov.Host.Security;
+
+/// <summary>
+/// Who asks, for whom, and what they may: the one place where claims become rights. A person and a client of the token server look alike.
+/// Immutable.
+/// </summary>
+/// <param name="UserId">Sign-in name or client id; goes into history and out to registers, never a person's name.</param>
+/// <param name="AuthorityKey">The authority that the caller acts for.</param>
+public sealed record Requester(string UserId, string DisplayName, string AuthorityKey, ImmutableArray<Grant> Grants, bool IsClient)
+{
+    public const string AuthorityClaim = "metroegov:authority";
+    public const string DisplayNameClaim = "metroegov:name";
+    public const string ClientClaim = "metroegov:client";
+
+    /// <summary>The groups whose tasks the caller may see: the clerk roles of the own authority only.</summary>
+    public ImmutableArray<string> CandidateGroups =>
+        [.. Grants.Where(grant => grant.Role is Role.Registrar or Role.Lead && grant.AuthorityKey == AuthorityKey).Select(grant => grant.ToString())];
+
+    public bool IsClerk => Has(Role.Registrar) || Has(Role.Lead);
+
+    /// <summary>Whether the caller has the role for the authority that it acts for.</summary>
+    public bool Has(string role) => Grants.Contains(new Grant(role, AuthorityKey));
+
+    public bool HasAny(params ReadOnlySpan<string> roles)
+    {
+        foreach (var role in roles)
+        {
+            if (Has(role))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Null for somebody who is not signed in, or whose claims name no authority.</summary>
+    public static Requester? From(ClaimsPrincipal principal)
+    {
+        if (principal.Identity is not { IsAuthenticated: true }
+            || principal.FindFirstValue(AuthorityClaim) is not { } authority
+            || UserIdOf(principal) is not { } userId)
+            return null;
+        var grants = ImmutableArray.CreateBuilder<Grant>();
+        foreach (var claim in principal.FindAll(Grant.ClaimType))
+        {
+            if (Grant.TryParse(claim.Value, out var grant))
+                grants.Add(grant);
+        }
+
+        return new Requester(
+            userId,
+            principal.FindFirstValue(DisplayNameClaim) ?? userId,
+            authority,
+            grants.ToImmutable(),
+            principal.HasClaim(claim => claim.Type == ClientClaim));
+    }
+
+    private static string? UserIdOf(ClaimsPrincipal principal) =>
+        principal.HasClaim(claim => claim.Type == ClientClaim)
+            ? principal.FindFirstValue("sub")
+            : principal.Identity?.Name;
+}

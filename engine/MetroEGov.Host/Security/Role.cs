@@ -1,0 +1,33 @@
+namespace MetroEGov.Host.Security;
+
+/// <summary>
+/// What somebody may do for one authority. The names are also the first half of candidate groups in process models
+/// (<c>registrar@020000000</c>), so renaming one changes the meaning of deployed models.
+/// </summary>
+public static class Role
+{
+    /// <summary>A clerk: sees and completes the tasks of the authority, starts procedures.</summary>
+    public const string Registrar = "registrar";
+
+    /// <summary>Leads the clerks of an authority: may also take tasks from others and set due dates.</summary>
+    public const string Lead = "lead";
+
+    /// <summary>Draws and publishes procedures.</summary>
+    public const string Designer = "designer";
+
+    /// <summary>Keeps the platform running: incidents, jobs, repair. Sees no task forms.</summary>
+    public const string Operator = "operator";
+
+    /// <summary>Reads the access log (data protection).</summary>
+    public const string Auditor = "auditor";
+
+    /// <summary>A machine that starts and drives procedures over HTTP.</summary>
+    public const string Integrator = "integrator";
+
+    /// <summary>Manages accounts and clients.</summary>
+    public const string Administrator = "administrator";
+
+    /// <summary>All roles; nothing else is accepted in a grant.</summary>
+    public static IReadOnlyCollection<string> All { get; } =
+        [Registrar, Lead, Designer, Operator, Auditor, Integrator, Administrator];
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace MetroEGov.Host.Security.Tokens;
+
+/// <summary>A client of the token server: what it is called, which authority it acts for and with which roles.</summary>
+public sealed record ClientRegistration(
+    string ClientId, string Secret, string DisplayName, string AuthorityKey, ImmutableArray<string> Roles)
+{
+    /// <summary>Creates the client, or brings its secret, authority and roles up to date.</summary>
+    public async Task SaveAsync(IOpenIddictApplicationManager applications, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(applications);
+        var descriptor = new OpenIddictApplicationDescriptor
+        {
+            ClientId = ClientId,
+            ClientSecret = Secret,
+            DisplayName = DisplayName,
+            ClientType = ClientTypes.Confidential,
+            Permissions = { Permissions.Endpoints.Token, Permissions.GrantTypes.ClientCredentials },
+            Properties =
+            {
+                [TokenEndpoint.AuthorityProperty] = JsonSerializer.SerializeToElement(AuthorityKey),
+                [TokenEndpoint.GrantsProperty] = JsonSerializer.SerializeToElement(
+                    Roles.Select(role => new Grant(role, AuthorityKey).ToString()).ToArray()),
+            },
+        };
+        if (await applications.FindByClientIdAsync(ClientId, cancellationToken) is { } existing)
+            await applications.UpdateAsync(existing, descriptor, cancellationToken);
+        else
+            await applications.CreateAsync(descriptor, cancellationToken);
+    }
+}

@@ -1,0 +1,35 @@
+using MetroEGov.Host.Security.Accounts;
+using MetroEGov.Host.Setup;
+using OpenIddict.Validation.AspNetCore;
+
+namespace MetroEGov.Host.Security.Tokens;
+
+/// <summary>The embedded token server for integrators, and the check of its tokens.</summary>
+public static class TokenServer
+{
+    public const string Scheme = OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme;
+
+    private static readonly TimeSpan AccessTokenLifetime = TimeSpan.FromMinutes(30);
+
+    public static void Add(IServiceCollection services, HostSettings settings) =>
+        services.AddOpenIddict()
+            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDb>())
+            .AddServer(server =>
+            {
+                server.SetTokenEndpointUris(TokenEndpoint.Path).AllowClientCredentialsFlow();
+                server.SetAccessTokenLifetime(AccessTokenLifetime);
+                server.AddSigningKey(TokenKeys.LoadOrCreate(settings.KeyDirectory, "token-signing"));
+                server.AddEncryptionKey(TokenKeys.LoadOrCreate(settings.KeyDirectory, "token-encryption"));
+                server.UseAspNetCore(web =>
+                {
+                    web.EnableTokenEndpointPassthrough();
+                    // The embedded host listens on loopback; in production TLS ends here or at the proxy in front (docs/operating).
+                    web.DisableTransportSecurityRequirement();
+                });
+            })
+            .AddValidation(validation =>
+            {
+                validation.UseLocalServer();
+                validation.UseAspNetCore();
+            });
+}

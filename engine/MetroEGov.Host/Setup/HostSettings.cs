@@ -1,0 +1,42 @@
+namespace MetroEGov.Host.Setup;
+
+/// <summary>The section <c>MetroEGov</c> of appsettings.json; the command line is stronger.</summary>
+public sealed record HostSettings
+{
+    public const string Section = "MetroEGov";
+
+    /// <summary>Where databases, keys and logs live; relative to the current directory. Created at the first start.</summary>
+    public string Data { get; init; } = "data";
+
+    /// <summary>The folder with procedures and regions; null: looked for next to the host, then upwards.</summary>
+    public string? Workflows { get; init; }
+
+    /// <summary>The folder below <c>workflows/regions</c> that says where this host serves.</summary>
+    public string Region { get; init; } = "metropolregion-hamburg";
+
+    /// <summary>Creates the invented accounts and clients of <c>demo-users.json</c>. Never in production.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>Ends when standard input closes, so that no host outlives the program that started it.</summary>
+    public bool ExitWithParent { get; init; }
+
+    /// <summary>Attempts to sign in or to get a token, per address and minute.</summary>
+    public int SignInAttemptsPerMinute { get; init; } = 30;
+
+    /// <summary>A session of a clerk ends after this time without a request.</summary>
+    public TimeSpan SessionLength { get; init; } = TimeSpan.FromHours(8);
+
+    /// <summary>
+    /// Sends every call to a registry to this address instead of the one in the region's directory: for simulators. Null in production.
+    /// </summary>
+    public Uri? Registries { get; init; }
+
+    /// <summary>What registries have to send in the header of asynchronous messages; null: the inbox refuses everything.</summary>
+    public string? InboxSecret { get; init; }
+
+    public string DataDirectory => Path.GetFullPath(Data);
+
+    public string KeyDirectory => Path.Combine(DataDirectory, "keys");
+
+    public string LogDirectory => Path.Combine(DataDirectory, "logs");
+}
