@@ -70,6 +70,10 @@ public sealed class FlowNode
     public JobDefinition? Job { get; init; }
 
     public UserTaskDefinition? UserTask { get; init; }
+
+    /// <summary>For start events: the form that a person fills to start the process.</summary>
+    public FormReference? StartForm { get; init; }
+
     public CalledElement? CalledElement { get; init; }
     public CalledDecision? CalledDecision { get; init; }
     public ScriptDefinition? Script { get; init; }
@@ -86,6 +90,10 @@ public sealed class SequenceFlow
     public required int Index { get; init; }
     public required ElementId Id { get; init; }
     public string? Name { get; init; }
+
+    /// <summary>1-based line in the source, for messages.</summary>
+    public int Line { get; init; }
+
     public required int Source { get; init; }
     public required int Target { get; init; }
     public ModelExpression? Condition { get; init; }

@@ -13,6 +13,9 @@ public sealed class ProcessModel
 
     public string? Name { get; init; }
 
+    /// <summary>1-based line in the source, for messages.</summary>
+    public int Line { get; init; }
+
     /// <summary>All flow nodes of all levels; <see cref="FlowNode.Index"/> is the position here.</summary>
     public required ImmutableArray<FlowNode> Nodes { get; init; }
 
