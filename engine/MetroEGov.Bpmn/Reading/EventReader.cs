@@ -31,6 +31,8 @@ internal sealed class EventReader(ReadingContext context)
 
     private EventTrigger? Read(BpmnElement element, BpmnElement definition, ElementKind kind) => definition.Name switch
     {
+        "messageEventDefinition" when kind is ElementKind.EndEvent or ElementKind.IntermediateThrowEvent => RefuseMessageThrow(element),
+
         // The start of an event subprocess waits inside a case and needs a key; its rule checks that.
         "messageEventDefinition" => ReadMessage(element, definition, needsKey: kind != ElementKind.StartEvent),
         "timerEventDefinition" => ReadTimer(element, definition),
@@ -40,6 +42,12 @@ internal sealed class EventReader(ReadingContext context)
         // Reported already, with the node that holds it.
         _ => null,
     };
+
+    private EventTrigger? RefuseMessageThrow(BpmnElement element)
+    {
+        context.Problems.Add(ProblemCode.UnsupportedElement, element, $"Message event '{element.Id}' throws; that is not supported yet. A send task says the same.");
+        return null;
+    }
 
     private EventTrigger? ReadMessage(BpmnElement element, BpmnElement holder, bool needsKey)
     {

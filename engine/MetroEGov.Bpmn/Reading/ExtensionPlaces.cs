@@ -9,7 +9,7 @@ internal static class ExtensionPlaces
     {
         foreach (var extension in element.Extensions)
         {
-            switch (BelongsTo(extension.Name, kind))
+            switch (BelongsTo(extension.Name, element, kind))
             {
                 case null:
                     context.Unsupported(element, extension);
@@ -22,12 +22,12 @@ internal static class ExtensionPlaces
     }
 
     /// <returns>Null when the extension is not known at all.</returns>
-    private static bool? BelongsTo(string extension, ElementKind kind) => extension switch
+    private static bool? BelongsTo(string extension, BpmnElement element, ElementKind kind) => extension switch
     {
         "properties" => true,
         "ioMapping" => kind is not (ElementKind.ExclusiveGateway or ElementKind.ParallelGateway or ElementKind.EventBasedGateway or ElementKind.Task or ElementKind.ManualTask),
-        "taskDefinition" => JobReader.MayHaveJob(kind),
-        "taskHeaders" => JobReader.MayHaveJob(kind) || kind == ElementKind.UserTask,
+        "taskDefinition" => JobReader.MayHaveJob(kind) || ThrowsMessage(element, kind),
+        "taskHeaders" => JobReader.MayHaveJob(kind) || ThrowsMessage(element, kind) || kind == ElementKind.UserTask,
         "calledElement" => kind == ElementKind.CallActivity,
         "calledDecision" => kind == ElementKind.BusinessRuleTask,
         "script" => kind == ElementKind.ScriptTask,
@@ -35,4 +35,8 @@ internal static class ExtensionPlaces
         "userTask" or "assignmentDefinition" or "taskSchedule" or "priorityDefinition" => kind == ElementKind.UserTask,
         _ => null,
     };
+
+    /// <summary>Such an event is refused as a whole; its extensions are in the right place.</summary>
+    private static bool ThrowsMessage(BpmnElement element, ElementKind kind) =>
+        kind is ElementKind.EndEvent or ElementKind.IntermediateThrowEvent && element.Bpmn("messageEventDefinition").Any();
 }

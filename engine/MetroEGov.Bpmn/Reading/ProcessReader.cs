@@ -11,6 +11,9 @@ internal sealed class ProcessReader(ReadingContext context)
     private readonly List<NodeDraft> _nodes = [];
     private readonly List<(BpmnElement Element, int? Parent)> _flowElements = [];
     private readonly Dictionary<string, NodeDraft> _byId = new(StringComparer.Ordinal);
+
+    /// <summary>Elements that are reported as not supported: what refers to them need not be reported again.</summary>
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
     private ImmutableArray<FlowDraft> _flows = [];
 
     public ProcessModel Read(BpmnElement process)
@@ -73,9 +76,17 @@ internal sealed class ProcessReader(ReadingContext context)
                         scopes.Enqueue((child, node.Index));
                     }
                 }
-                else if (scope.Index is null)
+                else
                 {
-                    CheckProcessChild(process, child);
+                    if (child.Id is not null && !ElementVocabulary.WithoutMeaning.Contains(child.Name))
+                    {
+                        _refused.Add(child.Id);
+                    }
+
+                    if (scope.Index is null)
+                    {
+                        CheckProcessChild(process, child);
+                    }
                 }
             }
         }
@@ -138,8 +149,9 @@ internal sealed class ProcessReader(ReadingContext context)
             return null;
         }
 
-        var node = _byId.GetValueOrDefault(ReadingContext.LocalPart(reference));
-        if (node is null)
+        var id = ReadingContext.LocalPart(reference);
+        var node = _byId.GetValueOrDefault(id);
+        if (node is null && !_refused.Contains(id))
         {
             context.Problems.Add(ProblemCode.UnknownReference, flow, $"{attribute} '{reference}' of sequence flow '{flow.Id}' names no element that can run in this process.");
         }
@@ -178,7 +190,7 @@ internal sealed class ProcessReader(ReadingContext context)
         }
 
         var host = _byId.GetValueOrDefault(ReadingContext.LocalPart(reference));
-        if (host is null)
+        if (host is null && !_refused.Contains(ReadingContext.LocalPart(reference)))
         {
             context.Problems.Add(ProblemCode.UnknownReference, node.Element, $"attachedToRef '{reference}' of boundary event '{node.Id}' names no activity of this process.");
         }
@@ -204,7 +216,12 @@ internal sealed class ProcessReader(ReadingContext context)
         var flow = _flows.FirstOrDefault(f => f.Id.Value == id);
         if (flow is null)
         {
-            context.Problems.Add(ProblemCode.UnknownReference, node.Element, $"Default flow '{reference}' of '{node.Id}' does not exist.");
+            // A flow that exists but leads nowhere is reported itself.
+            if (!_flowElements.Exists(f => f.Element.Id == id))
+            {
+                context.Problems.Add(ProblemCode.UnknownReference, node.Element, $"Default flow '{reference}' of '{node.Id}' does not exist.");
+            }
+
             return null;
         }
 

@@ -34,7 +34,7 @@ internal static class EventRules
 
     private static IEnumerable<Problem> CheckTimer(FlowNode node, EventTrigger.Timer timer)
     {
-        if (timer.Kind == TimerKind.Cycle && (node.Kind != ElementKind.BoundaryEvent || node.IsInterrupting))
+        if (timer.Kind == TimerKind.Cycle && node.Kind != ElementKind.StartEvent && (node.Kind != ElementKind.BoundaryEvent || node.IsInterrupting))
         {
             yield return node.Error(ProblemCode.CycleNotAllowed, $"Timer '{node.Id}' repeats, but only a boundary event that does not interrupt can fire more than once. Use a duration.");
         }
