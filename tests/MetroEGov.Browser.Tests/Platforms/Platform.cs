@@ -1,0 +1,85 @@
+using System.Net.Http.Json;
+
+namespace MetroEGov.Browser.Tests.Platforms;
+
+/// <summary>Simulators and host on free ports with data of their own, as real processes.</summary>
+internal sealed class Platform : IAsyncDisposable
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("metroegov-").FullName;
+    private readonly int _hostPort = RunningProgram.FreePort();
+    private readonly int _simulatorPort = RunningProgram.FreePort();
+    private readonly HttpClient _control = new();
+    private RunningProgram? _simulators;
+    private RunningProgram? _host;
+
+    public Uri Host => new($"http://127.0.0.1:{_hostPort}");
+
+    public Uri Simulators => new($"http://127.0.0.1:{_simulatorPort}");
+
+    public string HostData => Path.Combine(_data, "host");
+
+    public string RegistriesData => Path.Combine(_data, "registries");
+
+    /// <summary>What the host printed since it was started last.</summary>
+    public string HostOutput => _host?.Output ?? "";
+
+    public static async Task<Platform> StartAsync()
+    {
+        var platform = new Platform();
+        try
+        {
+            platform._simulators = RunningProgram.Start(
+                Built.Assembly("samples", "MetroEGov.RegistrySimulators"),
+                "--urls", Address(platform.Simulators),
+                "--data", platform.RegistriesData,
+                "--callback", $"{Address(platform.Host)}/inbox/resident-registry",
+                "--exit-with-parent");
+            await platform._simulators.WaitUntilReadyAsync(platform.Simulators);
+            await platform.StartHostAsync();
+            return platform;
+        }
+        catch
+        {
+            await platform.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task StartHostAsync()
+    {
+        _host?.Dispose();
+        _host = RunningProgram.Start(
+            Built.Assembly("engine", "MetroEGov.Host"),
+            "--urls", Address(Host),
+            "--data", HostData,
+            "--workflows", Built.Workflows,
+            "--registries", Address(Simulators),
+            "--demo",
+            "--exit-with-parent");
+        await _host.WaitUntilReadyAsync(new Uri(Host, "/health/ready"));
+    }
+
+    public async Task KillHostAndStartAgainAsync()
+    {
+        _host?.Kill();
+        await StartHostAsync();
+    }
+
+    /// <param name="authorityKey">Whose registry.</param>
+    /// <param name="mode"><c>normal</c>, <c>slow</c>, <c>down</c>, <c>duplicate</c>, <c>wrong-schema</c>.</param>
+    public async Task SwitchRegistryAsync(string authorityKey, string mode)
+    {
+        using var answer = await _control.PostAsJsonAsync(new Uri(Simulators, $"/control/{authorityKey}"), new { mode });
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _host?.Dispose();
+        _simulators?.Dispose();
+        _control.Dispose();
+        await Task.Run(() => Directory.Delete(_data, recursive: true));
+    }
+
+    private static string Address(Uri uri) => uri.GetLeftPart(UriPartial.Authority);
+}
