@@ -41,6 +41,7 @@ public static class ProblemCode
     public const string DefaultFlowNotOwn = "default-flow-not-own";
 
     // Events.
+    public const string MissingTrigger = "missing-trigger";
     public const string MissingMessage = "missing-message";
     public const string MissingMessageName = "missing-message-name";
     public const string MissingCorrelationKey = "missing-correlation-key";

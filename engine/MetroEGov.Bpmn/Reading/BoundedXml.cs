@@ -127,11 +127,12 @@ internal static class BoundedXml
             return new(ProblemSeverity.Error, ProblemCode.TooLarge, null, e.LineNumber, $"The file is longer than {limits.MaxCharacters} characters. Split it by call activities.");
         }
 
-        if (source.HasDocumentTypeAt(e.LineNumber))
+        // The parser reports a forbidden document type as any other error, but without a line.
+        if (e.LineNumber == 0 && source.LineOfDocumentType() is { } line)
         {
-            return new(ProblemSeverity.Error, ProblemCode.DocumentType, null, e.LineNumber, "A document type (<!DOCTYPE …>) is refused: it could bring in entities from outside. Remove it.");
+            return new(ProblemSeverity.Error, ProblemCode.DocumentType, null, line, "A document type (<!DOCTYPE …>) is refused: it could bring in entities from outside. Remove it.");
         }
 
-        return new(ProblemSeverity.Error, ProblemCode.NotXml, null, e.LineNumber, $"The file is not well-formed XML at line {e.LineNumber}, column {e.LinePosition}: {e.Message}");
+        return new(ProblemSeverity.Error, ProblemCode.NotXml, null, e.LineNumber, $"The file is not well-formed XML: {e.Message}");
     }
 }

@@ -20,20 +20,19 @@ internal sealed class XmlSource
     public bool IsLongerThan(int characters) => (_text?.Length ?? _bytes?.Length ?? 0) > characters;
 
     /// <summary>
-    /// Whether the line that the parser stopped at opens a document type: it reports a forbidden one as any other error.
-    /// UTF-8 is enough here, since a wrong guess only makes the text of a problem more general.
+    /// Where the document type stands. UTF-8 is enough here, since a wrong guess only makes the text of a problem more general.
     /// </summary>
-    public bool HasDocumentTypeAt(int line)
+    public int? LineOfDocumentType()
     {
         using var reader = new StringReader(_text ?? Encoding.UTF8.GetString(_bytes ?? []));
-        for (var i = 1; reader.ReadLine() is { } text; i++)
+        for (var line = 1; reader.ReadLine() is { } text; line++)
         {
-            if (i == line)
+            if (text.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
             {
-                return text.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
+                return line;
             }
         }
 
-        return false;
+        return null;
     }
 }

@@ -9,7 +9,11 @@ internal static class EventRules
     {
         foreach (var node in model.Nodes.Where(n => n.Event is not null))
         {
-            if (!IsSupported(node))
+            if (node is { Kind: ElementKind.IntermediateCatchEvent or ElementKind.BoundaryEvent, Event: EventTrigger.None })
+            {
+                yield return node.Error(ProblemCode.MissingTrigger, $"Event '{node.Id}' waits for nothing. Give it a message, a timer or (on a border) an error.");
+            }
+            else if (!IsSupported(node))
             {
                 yield return node.Error(ProblemCode.UnsupportedElement, $"'{node.Id}': a {StartRules.Describe(node.Event)} trigger of this event ({node.Kind}) is not supported yet.");
             }

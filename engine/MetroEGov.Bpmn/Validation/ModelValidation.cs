@@ -8,17 +8,25 @@ namespace MetroEGov.Bpmn.Validation;
 /// </summary>
 internal static class ModelValidation
 {
-    /// <param name="isComplete">False when parts of the source could not be read: rules that would only report the consequences are left out.</param>
-    public static IEnumerable<Problem> Check(ProcessModel model, bool isComplete) =>
-    [
-        .. StartRules.Check(model),
-        .. FlowRules.Check(model),
-        .. EventRules.Check(model),
-        .. BoundaryRules.Check(model),
-        .. EventGatewayRules.Check(model),
-        .. PropertyRules.Check(model),
-        .. isComplete ? Reachability.Check(model) : [],
-    ];
+    /// <param name="isComplete">False when parts of the source could not be read: what is unreachable then would only be a consequence.</param>
+    public static IReadOnlyList<Problem> Check(ProcessModel model, bool isComplete)
+    {
+        List<Problem> problems =
+        [
+            .. StartRules.Check(model),
+            .. FlowRules.Check(model),
+            .. EventRules.Check(model),
+            .. BoundaryRules.Check(model),
+            .. EventGatewayRules.Check(model),
+            .. PropertyRules.Check(model),
+        ];
+        if (isComplete && problems.Count == 0)
+        {
+            problems.AddRange(Reachability.Check(model));
+        }
+
+        return problems;
+    }
 
     public static Problem Error(this FlowNode node, string code, string text) =>
         new(ProblemSeverity.Error, code, node.Id.Value, node.Line, text);
