@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using MetroEGov.Bpmn.Execution.State;
 using MetroEGov.Bpmn.Model;
 
@@ -6,8 +7,46 @@ namespace MetroEGov.Bpmn.Execution;
 
 /// <summary>
 /// What happened, in order. The state changes only by applying these, so folding the history of an instance gives its state (R8).
-/// Names are past tense; keys are keys of element instances unless named otherwise.
+/// Names are past tense; keys are keys of element instances unless named otherwise. The names in the attributes are stored: they never
+/// change, a new meaning is a new event.
 /// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(InstanceStarted), "instance-started")]
+[JsonDerivedType(typeof(StepBegan), "step-began")]
+[JsonDerivedType(typeof(HeaderChanged), "header-changed")]
+[JsonDerivedType(typeof(ElementActivated), "element-activated")]
+[JsonDerivedType(typeof(ElementCompleted), "element-completed")]
+[JsonDerivedType(typeof(ElementTerminating), "element-terminating")]
+[JsonDerivedType(typeof(ElementTerminated), "element-terminated")]
+[JsonDerivedType(typeof(SequenceFlowTaken), "sequence-flow-taken")]
+[JsonDerivedType(typeof(TokenArrived), "token-arrived")]
+[JsonDerivedType(typeof(TokensJoined), "tokens-joined")]
+[JsonDerivedType(typeof(TokensDiscarded), "tokens-discarded")]
+[JsonDerivedType(typeof(LoopStarted), "loop-started")]
+[JsonDerivedType(typeof(IterationCompleted), "iteration-completed")]
+[JsonDerivedType(typeof(VariableSet), "variable-set")]
+[JsonDerivedType(typeof(JobCreated), "job-created")]
+[JsonDerivedType(typeof(JobFailed), "job-failed")]
+[JsonDerivedType(typeof(JobRetried), "job-retried")]
+[JsonDerivedType(typeof(JobClosed), "job-closed")]
+[JsonDerivedType(typeof(UserTaskCreated), "user-task-created")]
+[JsonDerivedType(typeof(UserTaskChanged), "user-task-changed")]
+[JsonDerivedType(typeof(UserTaskCompleted), "user-task-completed")]
+[JsonDerivedType(typeof(UserTaskCanceled), "user-task-canceled")]
+[JsonDerivedType(typeof(TimerScheduled), "timer-scheduled")]
+[JsonDerivedType(typeof(TimerFired), "timer-fired")]
+[JsonDerivedType(typeof(TimerCanceled), "timer-canceled")]
+[JsonDerivedType(typeof(SubscriptionOpened), "subscription-opened")]
+[JsonDerivedType(typeof(MessageCorrelated), "message-correlated")]
+[JsonDerivedType(typeof(SubscriptionClosed), "subscription-closed")]
+[JsonDerivedType(typeof(DecisionEvaluated), "decision-evaluated")]
+[JsonDerivedType(typeof(ErrorThrown), "error-thrown")]
+[JsonDerivedType(typeof(IncidentRaised), "incident-raised")]
+[JsonDerivedType(typeof(IncidentResolved), "incident-resolved")]
+[JsonDerivedType(typeof(StepEnded), "step-ended")]
+[JsonDerivedType(typeof(InstanceCompleted), "instance-completed")]
+[JsonDerivedType(typeof(InstanceTerminating), "instance-terminating")]
+[JsonDerivedType(typeof(InstanceTerminated), "instance-terminated")]
 public abstract record HistoryEvent
 {
     private HistoryEvent()
@@ -22,7 +61,7 @@ public abstract record HistoryEvent
         DateTimeOffset At,
         Actor? Actor) : HistoryEvent;
 
-    /// <summary>Opens every later step: its time and who acted.</summary>
+    /// <summary>Opens every later step: its time and who acted (null: nobody, the last actor of the case stays).</summary>
     public sealed record StepBegan(DateTimeOffset At, Actor? Actor, string Command) : HistoryEvent;
 
     public sealed record HeaderChanged(CaseHeader Header) : HistoryEvent;
@@ -40,8 +79,20 @@ public abstract record HistoryEvent
 
     public sealed record SequenceFlowTaken(ElementId FlowId, long ScopeKey) : HistoryEvent;
 
+    /// <summary>A token waits on a flow of a joining parallel gateway.</summary>
+    public sealed record TokenArrived(ElementId FlowId, ElementId GatewayId, long ScopeKey) : HistoryEvent;
+
     /// <summary>A parallel gateway joined: one waiting token of each incoming flow is gone.</summary>
     public sealed record TokensJoined(ElementId GatewayId, long ScopeKey, ImmutableArray<ElementId> FlowIds) : HistoryEvent;
+
+    /// <summary>A terminate end event or an interrupting event subprocess took all tokens that waited in this scope.</summary>
+    public sealed record TokensDiscarded(long ScopeKey) : HistoryEvent;
+
+    /// <summary>A multi-instance body knows its items; their number is fixed from here on.</summary>
+    public sealed record LoopStarted(long BodyKey, ImmutableArray<VariableValue> Items) : HistoryEvent;
+
+    /// <param name="LoopCounter">1-based; the place of the output in the output collection.</param>
+    public sealed record IterationCompleted(long BodyKey, int LoopCounter, VariableValue? Output) : HistoryEvent;
 
     public sealed record VariableSet(long ScopeKey, string Name, VariableValue Value) : HistoryEvent;
 
@@ -55,6 +106,9 @@ public abstract record HistoryEvent
         Actor? OnBehalfOf) : HistoryEvent;
 
     public sealed record JobFailed(long JobKey, int RetriesLeft, string Message) : HistoryEvent;
+
+    /// <summary>An incident of this job was resolved: it may run again.</summary>
+    public sealed record JobRetried(long JobKey, int Retries) : HistoryEvent;
 
     public sealed record JobClosed(long JobKey, JobEnd End) : HistoryEvent;
 
@@ -80,6 +134,7 @@ public abstract record HistoryEvent
 
     public sealed record DecisionEvaluated(long ElementInstanceKey, DecisionTrail Trail) : HistoryEvent;
 
+    /// <param name="CaughtBy">The event that caught it; null: a caller above this instance.</param>
     public sealed record ErrorThrown(long ElementInstanceKey, string ErrorCode, string? Message, ElementId? CaughtBy) : HistoryEvent;
 
     public sealed record IncidentRaised(IncidentState Incident) : HistoryEvent;
@@ -87,9 +142,14 @@ public abstract record HistoryEvent
     public sealed record IncidentResolved(long IncidentKey) : HistoryEvent;
 
     /// <summary>Closes every step; a step that stopped at its bound leaves an agenda.</summary>
-    public sealed record StepEnded(long NextCounter, ImmutableArray<AgendaItem> Agenda) : HistoryEvent;
+    /// <param name="ActivationsWithoutWait">Activations since the instance last came to rest; 0 when it is at rest (R2).</param>
+    public sealed record StepEnded(long NextCounter, ImmutableArray<AgendaItem> Agenda, int ActivationsWithoutWait) : HistoryEvent;
 
     public sealed record InstanceCompleted : HistoryEvent;
+
+    /// <summary>Everything in it ends; it waits for called instances to confirm.</summary>
+    /// <param name="IsReported">The caller knows already, because an error went up to it.</param>
+    public sealed record InstanceTerminating(bool IsReported) : HistoryEvent;
 
     public sealed record InstanceTerminated : HistoryEvent;
 }

@@ -1,4 +1,4 @@
-using MetroEGov.Bpmn.Execution.State;
+using MetroEGov.Feel;
 
 namespace MetroEGov.Bpmn.Execution;
 
@@ -24,5 +24,6 @@ public interface IDecisionSource
 /// <summary>Variables that belong to no case, such as <c>region</c>.</summary>
 public interface IClusterVariables
 {
-    VariableValue? Find(string name);
+    /// <returns>Null when there is none of that name.</returns>
+    FeelValue? Find(string name);
 }

@@ -44,7 +44,15 @@ public sealed class ProcessModel
     /// <returns>The node, or null when the process has no element of that id.</returns>
     public FlowNode? Find(ElementId id) => _byId.Value.TryGetValue(id.Value, out var node) ? node : null;
 
-    private readonly Lazy<Dictionary<string, FlowNode>> _byId;
+    /// <returns>The sequence flow, or null when the process has none of that id.</returns>
+    public SequenceFlow? FindFlow(ElementId id) => _flowsById.Value.TryGetValue(id.Value, out var flow) ? flow : null;
 
-    public ProcessModel() => _byId = new(() => Nodes.ToDictionary(n => n.Id.Value, StringComparer.Ordinal));
+    private readonly Lazy<Dictionary<string, FlowNode>> _byId;
+    private readonly Lazy<Dictionary<string, SequenceFlow>> _flowsById;
+
+    public ProcessModel()
+    {
+        _byId = new(() => Nodes.ToDictionary(n => n.Id.Value, StringComparer.Ordinal));
+        _flowsById = new(() => Flows.ToDictionary(f => f.Id.Value, StringComparer.Ordinal));
+    }
 }

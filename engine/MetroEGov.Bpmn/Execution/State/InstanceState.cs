@@ -7,6 +7,9 @@ namespace MetroEGov.Bpmn.Execution.State;
 /// One instance, whole: the immutable face of what a step works on. Compare states by their snapshot text.
 /// </summary>
 /// <param name="Key">instanceNumber &lt;&lt; 24; keys of everything inside are this plus a counter (R7).</param>
+/// <param name="Agenda">What a step that stopped at its bound had not got to; empty at rest.</param>
+/// <param name="ActivationsWithoutWait">Activations since the instance last came to rest; at 100,000 an incident halts it (R2).</param>
+/// <param name="IsEndReported">An error went up to the caller: the end is not reported a second time.</param>
 public sealed record InstanceState(
     long Key,
     string ProcessId,
@@ -24,7 +27,9 @@ public sealed record InstanceState(
     ImmutableSortedDictionary<long, TimerState> Timers,
     ImmutableSortedDictionary<long, SubscriptionState> Subscriptions,
     ImmutableSortedDictionary<long, IncidentState> Incidents,
-    ImmutableArray<AgendaItem> Agenda)
+    ImmutableArray<AgendaItem> Agenda,
+    int ActivationsWithoutWait = 0,
+    bool IsEndReported = false)
 {
     /// <summary>An instance before its first command. Numbers start at 1 and are given by the shell; below 2^39.</summary>
     public static InstanceState New(long instanceNumber) => new(
@@ -89,5 +94,41 @@ public sealed record MultiInstanceProgress(
     int Started,
     int Completed);
 
-/// <summary>Work the step had not got to when it stopped at its bound: activate this element in this scope.</summary>
-public sealed record AgendaItem(ElementId FlowId, long ScopeKey);
+/// <summary>
+/// A piece of work inside a step. Written down only when the step stopped at its bound; then a
+/// <see cref="Command.Continue"/> goes on with it.
+/// </summary>
+/// <param name="Key">The scope for <see cref="AgendaAction.TakeFlow"/>, <see cref="AgendaAction.Activate"/>, <see cref="AgendaAction.CompleteScope"/>;
+/// else the element instance.</param>
+/// <param name="Target">The flow or the element, where the action has one.</param>
+public sealed record AgendaItem(AgendaAction Action, long Key, ElementId? Target = null);
+
+public enum AgendaAction
+{
+    /// <summary>A token leaves its source over a sequence flow.</summary>
+    TakeFlow,
+
+    /// <summary>Activate an element in a scope.</summary>
+    Activate,
+
+    /// <summary>Start the next instance of a multi-instance body.</summary>
+    StartIteration,
+
+    /// <summary>After an incident: activate the element instance from its input mappings on.</summary>
+    ActivateAgain,
+
+    /// <summary>After an incident: do the element's work again, its local variables stay.</summary>
+    WorkAgain,
+
+    /// <summary>After an incident: complete the element instance.</summary>
+    CompleteAgain,
+
+    /// <summary>After an incident: end the element instance and begin with a new one.</summary>
+    Restart,
+
+    /// <summary>After an incident: open the subscription of an event subprocess.</summary>
+    SubscribeAgain,
+
+    /// <summary>Complete the scope if nothing is left in it.</summary>
+    CompleteScope,
+}

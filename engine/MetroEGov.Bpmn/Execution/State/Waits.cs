@@ -30,13 +30,17 @@ public sealed record UserTaskState(
 /// <param name="TargetElementId">The event that fires.</param>
 /// <param name="RepetitionsLeft">Null: once; -1: without end.</param>
 /// <param name="Interval">Of a cycle, in ISO 8601.</param>
+/// <param name="Anchor">Where a cycle counts from (R7); null for a timer that fires once.</param>
+/// <param name="Occurrence">Which firing of the cycle this is, counted from its anchor; 0 for a timer that fires once.</param>
 public sealed record TimerState(
     long Key,
     long ElementInstanceKey,
     ElementId TargetElementId,
     DateTimeOffset DueAt,
     int? RepetitionsLeft,
-    string? Interval);
+    string? Interval,
+    DateTimeOffset? Anchor = null,
+    int Occurrence = 0);
 
 public sealed record SubscriptionState(
     long Key,
@@ -45,7 +49,8 @@ public sealed record SubscriptionState(
     string MessageName,
     string CorrelationKey);
 
-/// <param name="Type">The dialect's error type, e.g. <c>JOB_NO_RETRIES</c>, <c>IO_MAPPING_ERROR</c>, <c>CONDITION_ERROR</c>.</param>
+/// <param name="ElementInstanceKey">The element instance, or the instance itself when it is halted or an event subprocess cannot subscribe.</param>
+/// <param name="Type">One of <see cref="IncidentType"/>.</param>
 /// <param name="JobKey">Set when resolving means to run a job again.</param>
 /// <param name="Text">Element, expected, found — never a value.</param>
 public sealed record IncidentState(
@@ -55,7 +60,33 @@ public sealed record IncidentState(
     string Type,
     string Text,
     long? JobKey,
-    DateTimeOffset RaisedAt);
+    DateTimeOffset RaisedAt,
+    IncidentRetry Retry);
+
+/// <summary>What resolving an incident tries again.</summary>
+public enum IncidentRetry
+{
+    /// <summary>The job runs again.</summary>
+    Job,
+
+    /// <summary>The element is activated again, from its input mappings on.</summary>
+    Activation,
+
+    /// <summary>The element does its work again; its inputs stay as they are.</summary>
+    Work,
+
+    /// <summary>The element completes again, from its output mappings on.</summary>
+    Completion,
+
+    /// <summary>The element ends and a new instance of it begins.</summary>
+    Restart,
+
+    /// <summary>The event subprocess subscribes again.</summary>
+    Subscription,
+
+    /// <summary>An instance that had run too long without a wait goes on.</summary>
+    Agenda,
+}
 
 /// <summary>Why a decision came out as it did; readable by a clerk who has to give reasons.</summary>
 public sealed record DecisionTrail(

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using MetroEGov.Bpmn.Execution.State;
+using MetroEGov.Bpmn.Execution.Steps;
+using MetroEGov.Bpmn.Model;
+
+namespace MetroEGov.Bpmn.Execution.Elements.Activities;
+
+/// <summary>
+/// Calls a process that becomes an instance of its own (R4). It gets all variables that are visible here, or only the local ones (the
+/// inputs) with <c>propagateAllParentVariables="false"</c>. Source: BPMN 2.0.2 §13.3.4.
+/// </summary>
+internal sealed class CallActivity : ElementBehavior
+{
+    public override Transition Activate(StepRun run, ElementInstance element, FlowNode node)
+    {
+        var called = node.CalledElement ?? throw new UnreachableException($"{node} has a called element: the reader sees to it.");
+        var expressions = new Expressions(run, node, element.Key, IncidentType.ExtractValueError, "the called process id");
+        if (!expressions.TryText(called.ProcessId, out var processId, out var failure))
+        {
+            return Transition.Fail(failure);
+        }
+        var variables = called.PropagateAllParentVariables ? Visible(run, element.Key) : Local(run, element.Key);
+        var codes = ErrorPropagation.CaughtAround(run, element);
+        run.AddEffect(ordinal => new Effect.StartChild(
+            ordinal,
+            element.Key,
+            processId,
+            called.Binding,
+            run.State.Header,
+            run.State.LastActor,
+            variables,
+            codes,
+            VersionDate.Of(run, node)));
+        return Transition.Wait;
+    }
+
+    /// <summary>What goes from the called instance to this one: nothing, where the model neither maps nor propagates.</summary>
+    public static ImmutableDictionary<string, VariableValue> Returned(FlowNode node, ImmutableDictionary<string, VariableValue> variables) =>
+        node.CalledElement is { PropagateAllChildVariables: true } || !node.Io.Outputs.IsEmpty
+            ? variables
+            : ImmutableDictionary<string, VariableValue>.Empty;
+
+    private static ImmutableDictionary<string, VariableValue> Local(StepRun run, long key) =>
+        run.State.Element(key)?.Variables.ToImmutableDictionary(StringComparer.Ordinal) ?? ImmutableDictionary<string, VariableValue>.Empty;
+
+    private static ImmutableDictionary<string, VariableValue> Visible(StepRun run, long key)
+    {
+        var visible = ImmutableDictionary.CreateBuilder<string, VariableValue>(StringComparer.Ordinal);
+        for (long? scope = key; scope is { } scopeKey; scope = ScopeVariables.OuterScope(run.State, scopeKey))
+        {
+            foreach (var (name, value) in scopeKey == run.State.Key ? run.State.Variables : run.State.Element(scopeKey)?.Variables ?? run.State.Variables)
+            {
+                visible.TryAdd(name, value);
+            }
+        }
+        return visible.ToImmutable();
+    }
+}
