@@ -1,4 +1,4 @@
-using MetroEGov.Runtime.Regions;
+using MetroEGov.Regions;
 
 namespace MetroEGov.Host.Pages;
 

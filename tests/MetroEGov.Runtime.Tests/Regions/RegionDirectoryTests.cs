@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MetroEGov.Runtime.Regions;
+using MetroEGov.Regions;
 
 namespace MetroEGov.Runtime.Tests.Regions;
 

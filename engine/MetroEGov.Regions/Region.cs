@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-namespace MetroEGov.Runtime.Regions;
+namespace MetroEGov.Regions;
 
 /// <summary>Everything that the files of a region say, row by row, before anything is looked up.</summary>
 public sealed record RegionEntries(

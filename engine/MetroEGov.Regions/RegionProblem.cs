@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MetroEGov.Runtime.Regions;
+namespace MetroEGov.Regions;
 
 /// <summary>An inconsistency in the region's files. <see cref="Line"/> is 1-based; 0 means the file as a whole.</summary>
 public sealed record RegionProblem(string Code, string File, long Line, string Text)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CsvHelper;
 
-namespace MetroEGov.Runtime.Regions;
+namespace MetroEGov.Regions;
 
 /// <summary>One row of a table with the line on which it stands. Readers collect problems instead of throwing.</summary>
 internal sealed class CsvRow(string file, long line, IReadOnlyDictionary<string, string> cells, ICollection<RegionProblem> problems)

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace MetroEGov.Runtime.Regions;
+namespace MetroEGov.Regions;
 
 /// <summary>
 /// The region as procedures see it: the cluster variable <c>region</c>, a FEEL context of what is valid on one day.

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MetroEGov.Runtime.Regions;
+namespace MetroEGov.Regions;
 
 /// <summary>What must hold between the rows and files of a region; every violation becomes a problem at its row.</summary>
 internal sealed class RegionChecks(ICollection<RegionProblem> problems)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 
-namespace MetroEGov.Runtime.Regions;
+namespace MetroEGov.Regions;
 
 /// <summary>
 /// Reads a region's folder (<c>workflows/regions/&lt;region&gt;</c>): <c>region.json</c> and the comma-separated tables beside it.

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MetroEGov.Runtime.Regions;
+namespace MetroEGov.Regions;
 
 /// <summary>
 /// The days on which an entry of the region's directory holds. Both ends are inclusive; without <see cref="To"/> it holds until

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MetroEGov.Runtime.Regions;
+namespace MetroEGov.Regions;
 
 /// <summary>An entry of the directory: a key that may occur several times, each time for other days.</summary>
 public interface IRegionEntry
