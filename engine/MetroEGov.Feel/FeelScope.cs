@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetroEGov.Feel.Syntax;
 
 namespace MetroEGov.Feel;
 
@@ -11,12 +12,15 @@ public sealed class FeelScope
     private static readonly ImmutableDictionary<string, FeelType> Empty =
         ImmutableDictionary<string, FeelType>.Empty.WithComparers(StringComparer.Ordinal);
 
+    private NameTable? _table;
+    private NameTable? _typeTable;
+    private string? _signature;
+
     private FeelScope(bool isDynamic, ImmutableDictionary<string, FeelType> names, ImmutableDictionary<string, FeelType> types)
     {
         IsDynamic = isDynamic;
         Names = names;
         Types = types;
-        Signature = Sign();
     }
 
     /// <summary>Names are unknown, as in BPMN: a name is one word, or anything between backticks.</summary>
@@ -30,7 +34,15 @@ public sealed class FeelScope
     /// <summary>The model's own types, for <c>instance of</c> and typed parameters.</summary>
     public ImmutableDictionary<string, FeelType> Types { get; }
 
-    internal string Signature { get; }
+    /// <summary>Equal for scopes that read every text alike; part of the key of the cache of parsed expressions.</summary>
+    internal string Signature => _signature ??= Sign();
+
+    internal NameTable Table => _table ??= new NameTable(Names.Keys);
+
+    internal NameTable TypeTable => _typeTable ??= new NameTable(Types.Keys);
+
+    /// <summary>What is known of <c>?</c> in unary tests.</summary>
+    internal FeelType InputType { get; private init; } = FeelType.Any;
 
     public static FeelScope Of(params IEnumerable<string> names) =>
         Of(names.Select(name => KeyValuePair.Create(name, FeelType.Any)));
@@ -41,12 +53,15 @@ public sealed class FeelScope
         new(false, Empty.SetItems(names), types is null ? Empty : Empty.SetItems(types));
 
     /// <summary>This scope and one more name, which hides one of the same text.</summary>
-    public FeelScope With(string name, FeelType type) => new(IsDynamic, Names.SetItem(name, type), Types);
+    public FeelScope With(string name, FeelType type) => new(IsDynamic, Names.SetItem(name, type), Types) { InputType = InputType };
 
-    public FeelScope WithType(string name, FeelType type) => new(IsDynamic, Names, Types.SetItem(name, type));
+    public FeelScope WithType(string name, FeelType type) => new(IsDynamic, Names, Types.SetItem(name, type)) { InputType = InputType };
+
+    /// <summary>This scope for unary tests over an input of the type, so that its entries' names are known.</summary>
+    public FeelScope WithInput(FeelType type) => new(IsDynamic, Names, Types) { InputType = type };
 
     private string Sign() =>
-        (IsDynamic ? "dynamic" : "static")
+        (IsDynamic ? "dynamic" : "static") + (InputType == FeelType.Any ? "" : $"\n?:{InputType}")
         + string.Concat(Names.OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => $"\n{n.Key}:{n.Value}"))
         + string.Concat(Types.OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => $"\n#{n.Key}:{n.Value}"));
 }

@@ -8,6 +8,9 @@ internal sealed class EvaluationRun
     private int _depthLeft;
     private ulong _random;
     private bool _isSeeded;
+    private Functions.PatternCache? _patterns;
+
+    internal Functions.PatternCache Patterns => _patterns ??= new Functions.PatternCache();
 
     internal FeelEnvironment Environment { get; private set; } = FeelEnvironment.Epoch;
 
@@ -45,6 +48,17 @@ internal sealed class EvaluationRun
             _warnings.Add(new FeelWarning(type, message, span));
         }
         return FeelValue.Null;
+    }
+
+    internal int WarningCount => _warnings?.Count ?? 0;
+
+    /// <summary>Takes back warnings of a part whose failure is an answer, as in <c>is defined(x)</c>.</summary>
+    internal void ForgetWarningsFrom(int count)
+    {
+        if (!IsStopped && _warnings is not null && _warnings.Count > count)
+        {
+            _warnings.RemoveRange(count, _warnings.Count - count);
+        }
     }
 
     /// <summary>Ends the evaluation: its value is null, and the warning that says why is kept even when others were dropped.</summary>

@@ -6,10 +6,34 @@ namespace MetroEGov.Feel.Evaluation;
 internal sealed class HostFunction(
     ImmutableArray<FeelParameter> parameters, FeelType resultType, Func<FeelCall, FeelValue> invoke) : FeelFunction
 {
+    // A call leaves FEEL and may come back: it takes as much of the stack as a long body.
+    private const int Depth = 20;
+
     public override ImmutableArray<FeelParameter> Parameters => parameters;
 
     public override FeelType ResultType => resultType;
 
-    internal override FeelValue Invoke(EvaluationRun evaluation, ReadOnlySpan<FeelValue> arguments, FeelSpan span) =>
-        invoke(new FeelCall(evaluation, arguments.ToArray(), span));
+    internal override FeelValue Invoke(EvaluationRun evaluation, ReadOnlySpan<FeelValue> arguments, FeelSpan span)
+    {
+        if (arguments.Length != parameters.Length)
+        {
+            return evaluation.Warn(
+                FeelWarningType.FunctionInvocationFailure, $"The function has {parameters.Length} parameters, not {arguments.Length}", span);
+        }
+        var coerced = new FeelValue[arguments.Length];
+        for (var i = 0; i < coerced.Length; i++)
+        {
+            if (!parameters[i].Type.TryCoerce(arguments[i], out coerced[i]))
+            {
+                return Arguments.Misfit(parameters[i], arguments[i], evaluation, span);
+            }
+        }
+        if (!evaluation.Spend(1, span) || !evaluation.Enter(Depth, span))
+        {
+            return FeelValue.Null;
+        }
+        var result = invoke(new FeelCall(evaluation, coerced, span));
+        evaluation.Leave(Depth);
+        return result;
+    }
 }

@@ -39,7 +39,16 @@ public abstract record FeelType
 
     public static FeelType Function(ImmutableArray<FeelType> parameters, FeelType result) => new FunctionType(parameters, result);
 
-    /// <summary>Whether the type, for what is known before evaluation, is the same number, string… for sure.</summary>
+    /// <summary>FEEL's <c>instance of</c>: null is an instance of <c>Null</c> alone.</summary>
+    public bool IsInstance(FeelValue value) => TypeConformance.IsInstance(value, this);
+
+    /// <summary>
+    /// The value as this type wants it, at a typed boundary: a single value becomes a list of one and the other way round, a date
+    /// becomes a date and time. False, and null, where it does not fit; null fits every type. Source: DMN 1.5 §10.3.2.9.4.
+    /// </summary>
+    public bool TryCoerce(FeelValue value, out FeelValue result) => TypeConformance.TryCoerce(value, this, out result);
+
+    /// <summary>The kind that every value of the type but null has; null where it may be any.</summary>
     internal FeelKind? Kind => this switch
     {
         KindType k => k.ValueKind,

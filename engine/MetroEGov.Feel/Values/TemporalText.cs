@@ -42,6 +42,23 @@ internal static partial class TemporalText
         return true;
     }
 
+    /// <summary>What an <c>@"…"</c> literal may hold. Source: DMN 1.5 §10.3.1.2 rule 62.</summary>
+    internal static bool TryAny(string text, out FeelValue value)
+    {
+        value =
+            TryDate(text, out var date) ? FeelValue.Of(date)
+            : TryTime(text, out var time) ? FeelValue.Of(time)
+            : TryDateTime(text, out var dateTime) ? FeelValue.Of(dateTime)
+            : TryDuration(text);
+        return !value.IsNull;
+    }
+
+    /// <summary>A duration of either kind; null where the text is none.</summary>
+    internal static FeelValue TryDuration(string? text) =>
+        TryYearsMonths(text, out var months) ? FeelValue.Of(months)
+        : TryDaysTime(text, out var duration) ? FeelValue.Of(duration)
+        : FeelValue.Null;
+
     internal static bool TryYearsMonths(string? text, out FeelYearsMonthsDuration duration)
     {
         duration = default;
