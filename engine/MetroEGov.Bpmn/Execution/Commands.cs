@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using MetroEGov.Bpmn.Execution.State;
 using MetroEGov.Bpmn.Model;
 
@@ -6,10 +7,29 @@ namespace MetroEGov.Bpmn.Execution;
 
 /// <summary>
 /// What may be asked of an instance. Everything a step needs to know of the outside comes in here: the time, who acts, answers.
-/// A command on something that is closed already gets <see cref="RejectionCode.AlreadyClosed"/>.
+/// A command on something that is closed already gets <see cref="RejectionCode.AlreadyClosed"/>. The names in the attributes are stored
+/// and never change.
 /// </summary>
 /// <param name="At">The time of the step. The shell gives max(clock, state.At); an earlier time is a rejection.</param>
 /// <param name="Actor">The person behind it; null for timers, messages and jobs (then the last actor of the case stays).</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(StartInstance), "start-instance")]
+[JsonDerivedType(typeof(Continue), "continue")]
+[JsonDerivedType(typeof(CompleteJob), "complete-job")]
+[JsonDerivedType(typeof(FailJob), "fail-job")]
+[JsonDerivedType(typeof(ThrowJobError), "throw-job-error")]
+[JsonDerivedType(typeof(AssignUserTask), "assign-user-task")]
+[JsonDerivedType(typeof(UpdateUserTask), "update-user-task")]
+[JsonDerivedType(typeof(CompleteUserTask), "complete-user-task")]
+[JsonDerivedType(typeof(FireTimer), "fire-timer")]
+[JsonDerivedType(typeof(CorrelateMessage), "correlate-message")]
+[JsonDerivedType(typeof(ChildFailedToStart), "child-failed-to-start")]
+[JsonDerivedType(typeof(ChildCompleted), "child-completed")]
+[JsonDerivedType(typeof(ChildTerminated), "child-terminated")]
+[JsonDerivedType(typeof(ChildThrewError), "child-threw-error")]
+[JsonDerivedType(typeof(CancelInstance), "cancel-instance")]
+[JsonDerivedType(typeof(ResolveIncident), "resolve-incident")]
+[JsonDerivedType(typeof(SetVariables), "set-variables")]
 public abstract record Command(DateTimeOffset At, Actor? Actor)
 {
     /// <summary>The first command of every instance.</summary>
