@@ -63,6 +63,7 @@ public static class HostApplication
         builder.Services.AddSingleton(region);
         builder.Services.AddSingleton(TimeZoneInfo.FindSystemTimeZoneById(region.TimeZone));
         builder.Services.AddSingleton(TimeProvider.System);
+        EngineSetup.Add(builder, settings, region);
         SecuritySetup.Add(builder.Services, settings);
         PageSetup.Add(builder.Services);
         builder.Services.AddHealthChecks();

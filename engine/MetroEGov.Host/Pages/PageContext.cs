@@ -18,6 +18,9 @@ public sealed class PageContext(IHttpContextAccessor accessor, HostSettings sett
 
     public bool IsDemo => settings.Demo;
 
+    /// <summary>For pages that nobody reaches without sign-in.</summary>
+    public Requester SignedIn => Requester ?? throw new InvalidOperationException("The route of this page lets people in without sign-in.");
+
     /// <summary>Path and query of this page, for links that come back here. A page shown as the answer to a form names its own address.</summary>
     public string Here => HttpMethods.IsGet(Http.Request.Method) ? Http.Request.Path + Http.Request.QueryString.Value : Http.Request.Path;
 }

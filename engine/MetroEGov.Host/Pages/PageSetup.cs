@@ -1,7 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using MetroEGov.Host.Pages.Account;
+using MetroEGov.Host.Pages.Cases;
+using MetroEGov.Host.Pages.Forms;
 using MetroEGov.Host.Pages.Legal;
+using MetroEGov.Host.Pages.Start;
+using MetroEGov.Host.Pages.Tasks;
 using Microsoft.Extensions.WebEncoders;
 
 namespace MetroEGov.Host.Pages;
@@ -17,12 +21,22 @@ public static class PageSetup
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddScoped<PageContext>();
         services.AddSingleton<AuthorityNames>();
+        services.AddSingleton<TaskForms>();
+        services.AddSingleton<NextTask>();
+        services.AddSingleton<DefinitionModels>();
+        services.AddSingleton<StartableProcedures>();
+        services.AddScoped<ProcedureNames>();
+        services.AddScoped<CasePages>();
+        services.AddScoped<TaskPages>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", Home);
         SignInRoutes.Map(routes);
+        TaskRoutes.Map(routes);
+        StartRoutes.Map(routes);
+        CaseRoutes.Map(routes);
         LegalRoutes.Map(routes);
     }
 

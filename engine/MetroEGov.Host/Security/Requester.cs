@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
+using MetroEGov.Runtime;
 
 namespace MetroEGov.Host.Security;
 
@@ -14,10 +15,6 @@ public sealed record Requester(string UserId, string DisplayName, string Authori
     public const string AuthorityClaim = "metroegov:authority";
     public const string DisplayNameClaim = "metroegov:name";
     public const string ClientClaim = "metroegov:client";
-
-    /// <summary>The groups whose tasks the caller may see: the clerk roles of the own authority only.</summary>
-    public ImmutableArray<string> CandidateGroups =>
-        [.. Grants.Where(grant => grant.Role is Role.Registrar or Role.Lead && grant.AuthorityKey == AuthorityKey).Select(grant => grant.ToString())];
 
     public bool IsClerk => Has(Role.Registrar) || Has(Role.Lead);
 
@@ -34,6 +31,10 @@ public sealed record Requester(string UserId, string DisplayName, string Authori
 
         return false;
     }
+
+    /// <summary>As the runtime knows the caller: the roles at the own authority.</summary>
+    public Caller ToCaller() =>
+        new(UserId, AuthorityKey, [.. Grants.Where(grant => grant.AuthorityKey == AuthorityKey).Select(grant => grant.Role)]);
 
     /// <summary>Null for somebody who is not signed in, or whose claims name no authority.</summary>
     public static Requester? From(ClaimsPrincipal principal)

@@ -1,0 +1,34 @@
+using MetroEGov.Host.Security;
+using MetroEGov.Runtime;
+
+namespace MetroEGov.Host.Pages.Cases;
+
+/// <summary>The list of cases, the page of one with its diagram, and its printed certificate.</summary>
+public static class CaseRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/cases").RequireAuthorization(Policies.Clerk);
+        group.MapGet("", (HttpRequest request, CasePages pages, CancellationToken cancellationToken) =>
+            pages.ListAsync(CaseSearch.Of(request.Query), cancellationToken));
+        group.MapGet("/{key:long}", (long key, HttpRequest request, CasePages pages, CancellationToken cancellationToken) =>
+            pages.ShowAsync(key, request.Query["notice"], cancellationToken));
+        group.MapGet("/{key:long}/diagram", (long key, CasePages pages, Deployments deployments, CancellationToken cancellationToken) =>
+            pages.DiagramAsync(key, deployments, cancellationToken));
+        group.MapGet("/{key:long}/state", (long key, CasePages pages, CancellationToken cancellationToken) =>
+            pages.StateAsync(key, cancellationToken));
+        group.MapGet("/{key:long}/certificate", CertificateAsync);
+    }
+
+    private static async Task<IResult> CertificateAsync(
+        long key, PageContext context, AuthorityNames authorities, ProcessInstances instances, CancellationToken cancellationToken)
+    {
+        var scope = ReadScope.Of(context.SignedIn.AuthorityKey);
+        if (await instances.GetAsync(key, scope, cancellationToken) is not { } instance
+            || await Certificate.FindAsync(instances, key, scope, cancellationToken) is not { } certificate)
+            return PageAnswer.NotFound();
+        var issuer = certificate.Issuer ?? string.Join(", ", instance.CompetentAuthorityKeys.Select(authorities.NameOf));
+        return PageAnswer.Page<CertificatePage>(
+            new CertificateModel(key, certificate, issuer, authorities.NameOf(context.SignedIn.AuthorityKey)));
+    }
+}

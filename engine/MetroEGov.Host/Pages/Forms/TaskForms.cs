@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using MetroEGov.Feel;
+using MetroEGov.Forms;
+using MetroEGov.Forms.Reading;
+using MetroEGov.Runtime;
+using NodaTime;
+
+namespace MetroEGov.Host.Pages.Forms;
+
+/// <summary>Reads the forms of tasks, shows them with the data of the case and checks what was posted. Thread-safe.</summary>
+public sealed class TaskForms(TimeProvider clock, TimeZoneInfo zone)
+{
+    // A host deploys few forms; the schema is the key because an embedded form has neither id nor version.
+    private const int FormsKept = 500;
+
+    private readonly ConcurrentDictionary<string, FormDefinition> _forms = new(StringComparer.Ordinal);
+    private readonly DateTimeZone _zone = DateTimeZoneProviders.Tzdb[zone.Id];
+
+    /// <summary>Deployment refuses forms with problems, so that a stored one can always be read.</summary>
+    /// <exception cref="InvalidDataException">The stored form cannot be read.</exception>
+    public FormDefinition Read(TaskForm form)
+    {
+        if (_forms.TryGetValue(form.Schema, out var known))
+            return known;
+        var result = FormReader.Read(form.Schema, form.FormId ?? "embedded form");
+        var definition = result.Form
+            ?? throw new InvalidDataException($"The deployed form '{form.FormId}' version {form.Version} has {result.Problems.Length} problems.");
+        if (_forms.Count >= FormsKept)
+            _forms.Clear();
+        return _forms.GetOrAdd(form.Schema, definition);
+    }
+
+    public FormView Show(
+        FormDefinition form, JsonElement variables, Language language, FormPost? post = null, IReadOnlyCollection<FieldError>? errors = null) =>
+        FormRendering.Render(
+            form, Value(variables), language.IsEnglish ? FormLanguage.English : FormLanguage.German, Environment(), post, errors);
+
+    public FormOutcome Check(FormDefinition form, JsonElement variables, FormPost post) =>
+        FormSubmission.Validate(form, Value(variables), post, Environment());
+
+    /// <summary>What the form accepted, as JSON for the runtime.</summary>
+    public static JsonElement Json(FeelValue accepted) =>
+        accepted.TryToJson(out var json, out var refusal)
+            ? JsonDocument.Parse(json).RootElement.Clone()
+            : throw new InvalidDataException($"The form accepted a value that is no JSON: {refusal}");
+
+    private FeelEnvironment Environment() =>
+        new(Instant.FromDateTimeOffset(clock.GetUtcNow()), _zone, seed: 0);
+
+    private static FeelValue Value(JsonElement variables) =>
+        FeelJson.TryRead(variables, out var value, out var refusal)
+            ? value
+            : throw new InvalidDataException($"The variables of a task cannot be read: {refusal}");
+}

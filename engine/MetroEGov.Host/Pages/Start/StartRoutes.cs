@@ -1,0 +1,50 @@
+using MetroEGov.Activities;
+using MetroEGov.Host.Pages.Tasks;
+using MetroEGov.Host.Security;
+using MetroEGov.Host.Security.Web;
+using MetroEGov.Runtime;
+
+namespace MetroEGov.Host.Pages.Start;
+
+/// <summary>The procedures that a clerk may begin, and beginning one.</summary>
+public static class StartRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/start").RequireAuthorization(Policies.Clerk);
+        group.MapGet("", async (StartableProcedures procedures, CancellationToken cancellationToken) =>
+            PageAnswer.Page<StartPage>(new StartModel(await procedures.ListAsync(cancellationToken), Guid.NewGuid().ToString("N"))));
+        group.MapPost("/{processId}", StartAsync).RequireAntiforgery();
+    }
+
+    private static async Task<IResult> StartAsync(
+        string processId,
+        HttpRequest request,
+        PageContext context,
+        AuthorityNames authorities,
+        StartableProcedures procedures,
+        ProcessInstances instances,
+        NextTask next,
+        CancellationToken cancellationToken)
+    {
+        var startable = await procedures.ListAsync(cancellationToken);
+        if (startable.All(procedure => procedure.ProcessId != processId))
+            return PageAnswer.NotFound();
+        var requester = context.SignedIn;
+        var caller = requester.ToCaller();
+        var commandId = (string?)request.Form["~command"];
+        var answer = await instances.StartAsync(
+            new StartRequest
+            {
+                ProcessId = processId,
+                Caller = caller,
+                Accepting = new AuthorityReference(requester.AuthorityKey, authorities.NameOf(requester.AuthorityKey)),
+                CommandId = string.IsNullOrEmpty(commandId) ? null : $"{requester.UserId}/start/{processId}/{commandId}",
+            },
+            cancellationToken);
+        return answer is StartAnswer.Started started
+            ? PageAnswer.SeeOther(await next.OfCaseAsync(started.InstanceKey, caller, "/tasks", cancellationToken))
+            : PageAnswer.Page<StartPage>(
+                new StartModel(startable, Guid.NewGuid().ToString("N"), WasRefused: true), StatusCodes.Status409Conflict);
+    }
+}
