@@ -1,4 +1,5 @@
 using MetroEGov.Bpmn.Reading;
+using MetroEGov.Dmn;
 using MetroEGov.Forms.Reading;
 
 namespace MetroEGov.Workflows.Tests;
@@ -9,6 +10,10 @@ internal sealed class DeployableFilesTests
     [TestCaseSource(nameof(Processes))]
     public void A_process_has_no_problem(string name) =>
         Assert.That(BpmnReader.Read(Workflows.Read(name), name).Problems, Is.Empty);
+
+    [TestCaseSource(nameof(Decisions))]
+    public void A_decision_has_no_problem(string name) =>
+        Assert.That(DmnReader.Read(Workflows.Read(name), name).Problems, Is.Empty);
 
     [TestCaseSource(nameof(Forms))]
     public void A_form_has_no_problem(string name) =>
@@ -25,6 +30,8 @@ internal sealed class DeployableFilesTests
     }
 
     private static IEnumerable<string> Processes() => Workflows.Files("*.bpmn");
+
+    private static IEnumerable<string> Decisions() => Workflows.Files("*.dmn");
 
     private static IEnumerable<string> Forms() => Workflows.Files("*.form");
 }
