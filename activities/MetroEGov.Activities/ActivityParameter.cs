@@ -15,6 +15,9 @@ public enum ActivityValueKind
     Boolean,
     Array,
     Object,
+
+    /// <summary>Whatever JSON there is.</summary>
+    Any,
 }
 
 /// <summary>One input or output of an activity.</summary>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 
 namespace MetroEGov.Activities;
@@ -34,18 +36,46 @@ internal static class InputReader
             return [$"Inputs: expected an object, found {Word(input.ValueKind)}."];
 
         var problems = new List<string>();
-        foreach (var parameter in descriptor.Inputs)
-        {
-            var given = input.TryGetProperty(parameter.Name, out var member) && member.ValueKind != JsonValueKind.Null;
-            if (!given && parameter.IsRequired)
-                problems.Add($"Input '{parameter.Name}' is missing: expected {Word(parameter.Kind)}.");
-            else if (given && !Fits(parameter.Kind, member))
-                problems.Add($"Input '{parameter.Name}': expected {Word(parameter.Kind)}, found {Word(member.ValueKind)}.");
-            else if (given && !IsAllowed(parameter, member))
-                problems.Add($"Input '{parameter.Name}': expected one of {string.Join(", ", parameter.AllowedValues)}.");
-        }
-
+        Check(descriptor.Inputs, input, "", problems);
         return problems;
+    }
+
+    private static void Check(ImmutableArray<ActivityParameter> parameters, JsonElement members, string prefix, List<string> problems)
+    {
+        foreach (var parameter in parameters)
+        {
+            var path = prefix + parameter.Name;
+            var isGiven = members.TryGetProperty(parameter.Name, out var member) && member.ValueKind != JsonValueKind.Null;
+            if (isGiven)
+                Check(parameter, member, path, problems);
+            else if (parameter.IsRequired)
+                problems.Add($"Input '{path}' is missing: expected {Word(parameter.Kind)}.");
+        }
+    }
+
+    private static void Check(ActivityParameter parameter, JsonElement value, string path, List<string> problems)
+    {
+        if (!Fits(parameter.Kind, value))
+            problems.Add($"Input '{path}': expected {Word(parameter.Kind)}, found {Word(value.ValueKind)}.");
+        else if (!IsAllowed(parameter, value))
+            problems.Add($"Input '{path}': expected one of {string.Join(", ", parameter.AllowedValues)}.");
+        else if (parameter.Kind == ActivityValueKind.Object && !parameter.Members.IsEmpty)
+            Check(parameter.Members, value, path + ".", problems);
+        else if (parameter.Kind == ActivityValueKind.Array && !parameter.Members.IsEmpty)
+            CheckItems(parameter, value, path, problems);
+    }
+
+    private static void CheckItems(ActivityParameter parameter, JsonElement list, string path, List<string> problems)
+    {
+        var index = 0;
+        foreach (var item in list.EnumerateArray())
+        {
+            var itemPath = string.Create(CultureInfo.InvariantCulture, $"{path}[{index++}]");
+            if (item.ValueKind == JsonValueKind.Object)
+                Check(parameter.Members, item, itemPath + ".", problems);
+            else
+                problems.Add($"Input '{itemPath}': expected an object, found {Word(item.ValueKind)}.");
+        }
     }
 
     private static bool Fits(ActivityValueKind expected, JsonElement found) => expected switch
@@ -58,11 +88,14 @@ internal static class InputReader
         ActivityValueKind.Number => found.ValueKind == JsonValueKind.Number,
         ActivityValueKind.Boolean => found.ValueKind is JsonValueKind.True or JsonValueKind.False,
         ActivityValueKind.Array => found.ValueKind == JsonValueKind.Array,
+        ActivityValueKind.Object => found.ValueKind == JsonValueKind.Object,
         _ => true,
     };
 
+    /// <summary>The empty text of an untouched form field is no choice, and none is needed where the input is optional.</summary>
     private static bool IsAllowed(ActivityParameter parameter, JsonElement found) =>
         parameter.AllowedValues.IsEmpty || found.ValueKind != JsonValueKind.String
+        || (!parameter.IsRequired && found.ValueEquals(""))
         || parameter.AllowedValues.Any(allowed => found.ValueEquals(allowed));
 
     private static string PathOf(JsonException problem) =>
@@ -77,7 +110,8 @@ internal static class InputReader
         ActivityValueKind.Number => "a number",
         ActivityValueKind.Boolean => "true or false",
         ActivityValueKind.Array => "a list",
-        _ => "an object",
+        ActivityValueKind.Object => "an object",
+        _ => "any value",
     };
 
     private static string Word(JsonValueKind kind) => kind switch

@@ -70,6 +70,7 @@ internal static class ParameterReflection
         _ when type == typeof(decimal) || type == typeof(double) || type == typeof(float) => ActivityValueKind.Number,
         _ when type == typeof(DateOnly) => ActivityValueKind.Date,
         _ when type == typeof(DateTimeOffset) || type == typeof(DateTime) => ActivityValueKind.DateTime,
+        _ when type == typeof(JsonElement) => ActivityValueKind.Any,
         _ when IsOpen(type) => ActivityValueKind.Object,
         _ when typeof(IEnumerable).IsAssignableFrom(type) => ActivityValueKind.Array,
         _ => ActivityValueKind.Object,
@@ -77,6 +78,6 @@ internal static class ParameterReflection
 
     /// <summary>An object whose members only the case knows.</summary>
     private static bool IsOpen(Type type) =>
-        type == typeof(JsonElement) || typeof(IDictionary).IsAssignableFrom(type)
+        typeof(IDictionary).IsAssignableFrom(type)
         || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>));
 }
