@@ -61,6 +61,11 @@ internal static class Loop
             end = previous;
         }
         // A range, unlike `from..to`, never runs downwards.
+        if (FeelValue.Compare(range.Start, range.End) > 0)
+        {
+            frame.Run.Warn(FeelWarningType.InvalidType, "Cannot iterate over a range that runs downwards", span);
+            return LoopOutcome.Fail;
+        }
         return FeelValue.Compare(start, end) > 0 ? LoopOutcome.Continue : Between(frame, iterators, level, span, body, start, end);
     }
 

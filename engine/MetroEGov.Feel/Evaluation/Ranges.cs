@@ -25,12 +25,12 @@ internal static class Ranges
         }
         return FeelValue.Of(operation switch
         {
-            TokenKind.Less => new FeelRange(FeelValue.Null, false, operand, false),
-            TokenKind.LessOrEqual => new FeelRange(FeelValue.Null, false, operand, true),
-            TokenKind.Greater => new FeelRange(operand, false, FeelValue.Null, false),
-            TokenKind.GreaterOrEqual => new FeelRange(operand, true, FeelValue.Null, false),
-            TokenKind.Equal => new FeelRange(operand, true, operand, true),
-            TokenKind.NotEqual => new FeelRange(operand, true, operand, true) { IsNegated = true },
+            TokenKind.Less => new FeelRange(FeelValue.Null, false, operand, false) { Comparison = FeelComparison.Less },
+            TokenKind.LessOrEqual => new FeelRange(FeelValue.Null, false, operand, true) { Comparison = FeelComparison.LessOrEqual },
+            TokenKind.Greater => new FeelRange(operand, false, FeelValue.Null, false) { Comparison = FeelComparison.Greater },
+            TokenKind.GreaterOrEqual => new FeelRange(operand, true, FeelValue.Null, false) { Comparison = FeelComparison.GreaterOrEqual },
+            TokenKind.Equal => new FeelRange(operand, true, operand, true) { Comparison = FeelComparison.Equal },
+            TokenKind.NotEqual => new FeelRange(operand, true, operand, true) { Comparison = FeelComparison.NotEqual },
             _ => throw new UnreachableException(),
         });
     }

@@ -107,11 +107,12 @@ internal sealed class BuiltIn(string name, ImmutableArray<Overload> overloads) :
         for (var i = 0; i < order.Length; i++)
         {
             order[i] = Array.IndexOf(names, parameters[i].Name);
-            if (order[i] < 0 && !parameters[i].IsOptional && !parameters[i].IsRest)
+            // One left out is null, where null is a value that the parameter takes.
+            if (order[i] < 0 && !parameters[i].IsOptional && !parameters[i].IsRest && !parameters[i].Accepts(FeelValue.Null))
             {
                 return null;
             }
-            last = order[i] >= 0 ? i : last;
+            last = order[i] >= 0 || !parameters[i].IsOptional ? i : last;
         }
         return order[..(last + 1)];
     }

@@ -15,7 +15,6 @@ internal static class ContextFunctions
             call.Spend(call[0].Entries.Count) ? FeelValue.Context(call[0].Entries.With(call[1].Text, call[2])) : FeelValue.Null);
         table.Add("context put(context: context, keys: list, value: any)", PutByPath);
         table.Add("context merge(contexts: list)", (scoped in BuiltInCall call) => Merge(call[0].Items, call));
-        table.Add("context merge(contexts...: context)", (scoped in BuiltInCall call) => Merge(call.Arguments, call));
     }
 
     private static FeelValue GetByPath(scoped in BuiltInCall call)

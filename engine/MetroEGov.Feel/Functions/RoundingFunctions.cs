@@ -41,9 +41,8 @@ internal static class RoundingFunctions
         }
         if (scale >= 0)
         {
-            var whole = decimal.Truncate(number);
-            var fraction = Shift(number - whole, scale);
-            return whole + (rounding(fraction) / PowerOfTen(scale));
+            // Fits: the digits stay the same, since the number has more places than the scale.
+            return rounding(number * PowerOfTen(scale)) / PowerOfTen(scale);
         }
         if (scale < -28)
         {
@@ -66,8 +65,6 @@ internal static class RoundingFunctions
         var whole = Math.Truncate(number);
         return Math.Abs(number - whole) > 0.5m ? whole + Math.Sign(number) : whole;
     }
-
-    private static decimal Shift(decimal fraction, int places) => fraction * PowerOfTen(places);
 
     private static decimal PowerOfTen(int exponent)
     {

@@ -21,12 +21,12 @@ internal sealed record BuiltInParameter(string Name, int Kinds, bool IsOptional,
 
 /// <summary>
 /// A signature as written in the table of built-ins: <c>substring(string: string, start position: number, length?: number)</c>.
-/// <c>?</c> after a name: may be left out; after a type: may be null; <c>...</c> after a name: any number of arguments;
+/// <c>?</c> after a name: may be left out; after a type: may be null; <c>...</c> after a name: one argument or more;
 /// <c>any</c>: everything, null too; <c>value</c>: everything but null.
 /// </summary>
 internal sealed record Signature(string Text, string Name, ImmutableArray<BuiltInParameter> Parameters)
 {
-    internal int Required => Parameters.Count(p => !p.IsOptional && !p.IsRest);
+    internal int Required => Parameters.Count(p => !p.IsOptional);
 
     internal bool HasRest => Parameters is [.., { IsRest: true }];
 

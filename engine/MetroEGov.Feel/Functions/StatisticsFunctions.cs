@@ -53,7 +53,7 @@ internal static class StatisticsFunctions
     {
         if (items.Length == 0)
         {
-            return FeelValue.Null;
+            return call.Fail("the list is empty");
         }
         var sum = items[0];
         if (sum.Kind is not (FeelKind.Number or FeelKind.YearsMonthsDuration or FeelKind.DaysTimeDuration))
@@ -161,6 +161,10 @@ internal static class StatisticsFunctions
                 call.Fail($"a list of numbers holds a {KindNames.Of(items[i].Kind)}");
                 return false;
             }
+        }
+        if (items.Length == 0)
+        {
+            call.Fail("the list is empty");
         }
         return items.Length > 0;
     }

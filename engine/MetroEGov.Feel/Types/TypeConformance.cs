@@ -42,15 +42,15 @@ internal static class TypeConformance
         {
             return true;
         }
-        if (type is FeelType.ListType list && value.Kind != FeelKind.List)
+        if (type is FeelType.ListType list && value.Kind != FeelKind.List && Conforms(value, list.Element, 0))
         {
-            var fits = TryCoerce(value, list.Element, out var element);
-            result = fits ? FeelValue.OfArray([element]) : FeelValue.Null;
-            return fits;
+            result = FeelValue.OfArray([value]);
+            return true;
         }
-        if (type is not FeelType.ListType && value.Kind == FeelKind.List && value.Items.Length == 1)
+        if (value is { Kind: FeelKind.List, Items.Length: 1 } && type is not FeelType.ListType && Conforms(value.Items[0], type, 0))
         {
-            return TryCoerce(value.Items[0], type, out result);
+            result = value.Items[0];
+            return true;
         }
         if (type.Kind == FeelKind.DateTime && value.Kind == FeelKind.Date)
         {
@@ -91,7 +91,9 @@ internal static class TypeConformance
         {
             return true;
         }
-        if (function.Parameters.Length != type.Parameters.Length || !TypeConforms(function.ResultType, type.Result))
+        // A result of unknown type may turn out to fit; whether it does is seen when the function is called.
+        if (function.Parameters.Length != type.Parameters.Length
+            || !(function.ResultType is FeelType.AnyType || TypeConforms(function.ResultType, type.Result)))
         {
             return false;
         }

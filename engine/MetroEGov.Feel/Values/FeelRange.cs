@@ -5,8 +5,13 @@ namespace MetroEGov.Feel;
 /// </summary>
 public sealed record FeelRange(FeelValue Start, bool IsStartIncluded, FeelValue End, bool IsEndIncluded)
 {
-    /// <summary>Set for <c>= x</c> and <c>!= x</c> written as a range: the value that must, or must not, be met.</summary>
-    internal bool IsNegated { get; init; }
+    /// <summary>
+    /// Set where the range was written as a comparison, <c>(&lt; 10)</c>: it differs from every interval, even from one with the
+    /// same ends. <c>(!= 10)</c> contains all but its start.
+    /// </summary>
+    internal FeelComparison? Comparison { get; init; }
+
+    private bool IsNegated => Comparison == FeelComparison.NotEqual;
 
     /// <summary>Whether <paramref name="value"/> lies within; null where it cannot be compared with the end points.</summary>
     public bool? Includes(FeelValue value)
@@ -34,4 +39,15 @@ public sealed record FeelRange(FeelValue Start, bool IsStartIncluded, FeelValue 
         }
         return result;
     }
+}
+
+/// <summary>The comparison that a range was written as.</summary>
+internal enum FeelComparison : byte
+{
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
 }

@@ -102,20 +102,19 @@ internal static class FeelText
 
     private static void AppendRange(StringBuilder text, FeelRange range, int depth)
     {
-        if (range.IsNegated)
+        if (range.Comparison is { } comparison)
         {
-            text.Append("!=");
-            Append(text, range.Start, depth + 1);
-        }
-        else if (range.Start.IsNull && !range.End.IsNull)
-        {
-            text.Append(range.IsEndIncluded ? "<=" : "<");
-            Append(text, range.End, depth + 1);
-        }
-        else if (range.End.IsNull && !range.Start.IsNull)
-        {
-            text.Append(range.IsStartIncluded ? ">=" : ">");
-            Append(text, range.Start, depth + 1);
+            text.Append('(').Append(comparison switch
+            {
+                FeelComparison.Equal => "=",
+                FeelComparison.NotEqual => "!=",
+                FeelComparison.Less => "<",
+                FeelComparison.LessOrEqual => "<=",
+                FeelComparison.Greater => ">",
+                _ => ">=",
+            });
+            Append(text, range.Start.IsNull ? range.End : range.Start, depth + 1);
+            text.Append(')');
         }
         else
         {

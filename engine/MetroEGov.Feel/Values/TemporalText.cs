@@ -34,7 +34,15 @@ internal static partial class TemporalText
             return true;
         }
         var separator = text.IndexOf('T', StringComparison.Ordinal);
-        if (separator < 0 || !TryDate(text[..separator], out var date) || !TryTime(text[(separator + 1)..], out var time))
+        if (separator < 0 || !TryDate(text[..separator], out var date))
+        {
+            return false;
+        }
+        var clock = text[(separator + 1)..];
+        // Midnight at the end of a day is that of the next one.
+        var isEndOfDay = EndOfDayRegex().IsMatch(clock);
+        if (!TryTime(isEndOfDay ? "00" + clock[2..] : clock, out var time)
+            || (isEndOfDay && !FeelDate.TryFromEpochDay(date.EpochDay + 1, out date)))
         {
             return false;
         }
@@ -157,6 +165,9 @@ internal static partial class TemporalText
     [GeneratedRegex(@"^(?<sign>-)?(?<y>[1-9][0-9]{4,8}|[0-9]{4})-(?<m>[0-9]{2})-(?<d>[0-9]{2})\z", RegexOptions.CultureInvariant)]
     private static partial Regex DateRegex();
 
+    [GeneratedRegex(@"^24:00:00(\.0+)?($|[Z@+-])", RegexOptions.CultureInvariant)]
+    private static partial Regex EndOfDayRegex();
+
     [GeneratedRegex(
         @"^(?<h>[0-9]{2}):(?<m>[0-9]{2}):(?<s>[0-9]{2})(\.(?<f>[0-9]+))?" +
         @"((?<z>Z)|(?<o>[+-])(?<oh>[0-9]{2}):(?<om>[0-9]{2})(:(?<os>[0-9]{2}))?|@(?<zone>[A-Za-z0-9_+/-]+))?\z",
@@ -167,7 +178,7 @@ internal static partial class TemporalText
     private static partial Regex YearsMonthsRegex();
 
     [GeneratedRegex(
-        @"^(?<sign>-)?P(?=[0-9T])((?<d>[0-9]+)D)?(T(?=[0-9])((?<h>[0-9]+)H)?((?<m>[0-9]+)M)?((?<s>[0-9]+)(\.(?<f>[0-9]+))?S)?)?\z",
+        @"^(?<sign>-)?P(?=[0-9T])((?<d>[0-9]+)D)?(T(?=[0-9])((?<h>[0-9]+)H)?((?<m>[0-9]+)M)?((?<s>[0-9]+)(\.(?<f>[0-9]*))?S)?)?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DaysTimeRegex();
 }

@@ -14,16 +14,21 @@ internal static class ValueEquality
         }
         if (left.Kind != right.Kind)
         {
-            return DifferentKinds(left, right);
+            return null;
         }
-        return DeepEquals(left, right, 0);
+        return left.Kind switch
+        {
+            FeelKind.Time => TimesEqual(Seconds(left.Time), Seconds(right.Time)),
+            FeelKind.DateTime => DateTimesEqual(Seconds(left.DateTime), Seconds(right.DateTime)),
+            _ => DeepEquals(left, right, 0),
+        };
     }
 
     internal static bool DeepEquals(FeelValue left, FeelValue right, int depth)
     {
         if (left.Kind != right.Kind)
         {
-            return DifferentKinds(left, right) ?? false;
+            return false;
         }
         return left.Kind switch
         {
@@ -65,7 +70,11 @@ internal static class ValueEquality
         return offset is null ? null : time.NanosecondOfDay - (offset * FeelTime.NanosecondsPerSecond);
     }
 
-    private static bool? DifferentKinds(FeelValue left, FeelValue right) => null;
+    // `=` compares times by their properties hour, minute, second and offset, which leave fractions of a second out.
+    private static FeelTime Seconds(FeelTime time) =>
+        new(time.NanosecondOfDay - time.Nanosecond, time.OffsetSeconds, time.ZoneId);
+
+    private static FeelDateTime Seconds(FeelDateTime dateTime) => FeelDateTime.Of(dateTime.Date, Seconds(dateTime.Time));
 
     private static bool TimesEqual(FeelTime left, FeelTime right)
     {
@@ -118,7 +127,7 @@ internal static class ValueEquality
     private static bool RangesEqual(FeelRange left, FeelRange right, int depth) =>
         left.IsStartIncluded == right.IsStartIncluded
         && left.IsEndIncluded == right.IsEndIncluded
-        && left.IsNegated == right.IsNegated
+        && left.Comparison == right.Comparison
         && DeepEquals(left.Start, right.Start, depth)
         && DeepEquals(left.End, right.End, depth);
 }
