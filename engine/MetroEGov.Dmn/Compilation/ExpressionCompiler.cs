@@ -15,7 +15,20 @@ internal sealed class ExpressionCompiler(DrgElement owner, TypeTable types, Immu
     /// <summary>Types of what the element requires, by name.</summary>
     public IReadOnlyDictionary<string, DmnType> NamedTypes { get; init; } = ImmutableDictionary<string, DmnType>.Empty;
 
-    public Logic Compile(BoxedExpression expression, FeelScope scope) => expression switch
+    /// <summary>
+    /// Compiles with the type that the file gives for the expression itself. Not for tables: modelers write the type of an
+    /// output there, which for tables that collect is not that of the result.
+    /// </summary>
+    public Logic Compile(BoxedExpression expression, FeelScope scope)
+    {
+        var logic = CompileUntyped(expression, scope);
+        if (expression.TypeRef is null || expression is DecisionTable or FunctionDefinition) return logic;
+
+        var type = Type(expression.TypeRef, expression.Id, expression.Line);
+        return type.Plain is DmnType.AnyType ? logic : new TypedLogic(logic, type, expression.Id, owner.Name);
+    }
+
+    private Logic CompileUntyped(BoxedExpression expression, FeelScope scope) => expression switch
     {
         LiteralExpression literal => Feel(literal.Text, literal.Id, literal.Line, scope),
         DecisionTable table => new TableCompiler(this, table).Compile(scope),

@@ -63,9 +63,9 @@ internal sealed class KnowledgeNode(string modelNamespace, KnowledgeElement elem
 
     public ImmutableArray<(string Name, DmnType Type)> Parameters => parameters;
 
-    public ImmutableArray<FeelParameter> FeelParameters { get; } = [.. parameters.Select(parameter => new FeelParameter(parameter.Name, parameter.Type.Feel))];
+    public ImmutableArray<FeelParameter> FeelParameters { get; } = [.. parameters.Select(parameter => new FeelParameter(parameter.Name, parameter.Type.AsParameter))];
 
-    public override FeelType VisibleType => FeelType.Function([.. parameters.Select(parameter => parameter.Type.Feel)], Type.Feel);
+    public override FeelType VisibleType => FeelType.Function([.. parameters.Select(parameter => parameter.Type.AsParameter)], Type.Feel);
 
     public ImmutableArray<Visible> Visible { get; set; } = [];
 
@@ -92,10 +92,10 @@ internal sealed class ServiceNode(string modelNamespace, ServiceElement element,
 
     public IEnumerable<DrgNode> Parameters => InputData.Concat<DrgNode>(InputDecisions);
 
-    public override FeelType VisibleType => FeelType.Function([.. Parameters.Select(parameter => parameter.Type.Feel)], Type.Feel);
+    public override FeelType VisibleType => FeelType.Function([.. Parameters.Select(parameter => parameter.Type.AsParameter)], Type.Feel);
 
     public override FeelValue ValueIn(DecisionRun run) => FeelValue.Of(FeelFunction.Of(
-        [.. Parameters.Select(parameter => new FeelParameter(parameter.VariableName, parameter.Type.Feel))],
+        [.. Parameters.Select(parameter => new FeelParameter(parameter.VariableName, parameter.Type.AsParameter))],
         Type.Feel,
         call => ServiceCall.Invoke(this, run, call)));
 }

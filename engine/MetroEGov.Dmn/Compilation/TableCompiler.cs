@@ -13,7 +13,7 @@ internal sealed class TableCompiler(ExpressionCompiler expressions, DecisionTabl
         var inputs = table.Inputs.Select(input => CompileInput(input, scope)).ToImmutableArray();
         var outputs = table.Outputs.Select(output => CompileOutput(output, scope)).ToImmutableArray();
         var tests = inputs.Select(_ => new Dictionary<string, CellTest>(StringComparer.Ordinal)).ToImmutableArray();
-        var scopes = inputs.Select(input => scope).ToImmutableArray();
+        var scopes = inputs.Select(input => scope.WithInput(input.Type.Feel)).ToImmutableArray();
         return new()
         {
             Id = table.Id,
@@ -38,7 +38,7 @@ internal sealed class TableCompiler(ExpressionCompiler expressions, DecisionTabl
             input.Label ?? input.Expression,
             expressions.Feel(input.Expression, input.Id, input.Line, scope),
             type,
-            Tests(input.AllowedValues, input.Id, input.Line, scope));
+            Tests(input.AllowedValues, input.Id, input.Line, scope.WithInput(type.Feel)));
     }
 
     private OutputColumn CompileOutput(TableOutput output, FeelScope scope)
@@ -49,7 +49,7 @@ internal sealed class TableCompiler(ExpressionCompiler expressions, DecisionTabl
             output.Name,
             output.Label ?? output.Name ?? "",
             type,
-            Tests(output.AllowedValues, output.Id, output.Line, scope),
+            Tests(output.AllowedValues, output.Id, output.Line, scope.WithInput(type.Feel)),
             Priorities(output.AllowedValues),
             output.DefaultEntry is null ? null : expressions.Feel(output.DefaultEntry, output.Id, output.Line, scope));
     }

@@ -176,20 +176,25 @@ internal sealed class IteratorLogic(IteratorKind kind, string variable, Logic so
         return FeelValue.List(results.ToImmutable());
     }
 
-    /// <summary><c>some</c> is decided by one true, <c>every</c> by one false; else anything that is no boolean makes it null.</summary>
+    /// <summary>
+    /// <c>some</c> is decided by one true, <c>every</c> by one false, also where others are null. What is neither boolean nor
+    /// null makes the whole null. Source: TCK 1153 and 1154.
+    /// </summary>
     private FeelValue Quantify(ImmutableArray<FeelValue> items, Frame frame, bool decisive)
     {
-        var isKnown = true;
+        var (isDecided, hasNull) = (false, false);
         foreach (var item in items)
         {
             if (!frame.Run.Spend(1)) return FeelValue.Null;
 
             var result = body.Evaluate(frame.With(variable, item));
-            if (!result.TryGetBoolean(out var flag)) isKnown = false;
-            else if (flag == decisive) return FeelValue.Of(decisive);
+            hasNull |= result.IsNull;
+            if (result.TryGetBoolean(out var flag)) isDecided |= flag == decisive;
+            else if (!result.IsNull) return frame.Run.Warn(DecisionCode.WrongType, null, $"The condition over '{variable}' is a {result.Kind} where true or false is needed.");
         }
 
-        return isKnown ? FeelValue.Of(!decisive) : FeelValue.Null;
+        if (isDecided) return FeelValue.Of(decisive);
+        return hasNull ? FeelValue.Null : FeelValue.Of(!decisive);
     }
 
     /// <summary>The results so far, made a list only where the body asks for them: copying them each time would be quadratic.</summary>

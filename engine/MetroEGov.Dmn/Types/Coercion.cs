@@ -39,7 +39,7 @@ internal static class Coercion
             DmnType.KindType kind => TryKind(kind, value, out conformed),
             DmnType.ListType list => TryList(list, value, environment, depth, out conformed),
             DmnType.ContextType context => TryContext(context, value, environment, depth, out conformed),
-            DmnType.FunctionType function => value.TryGetFunction(out var given) && Fits(function, given),
+            DmnType.FunctionType => value.Kind == FeelKind.Function,
             DmnType.RestrictedType restricted => TryConform(restricted.Inner, value, environment, depth + 1, out conformed),
             _ => false,
         };
@@ -89,7 +89,4 @@ internal static class Coercion
         conformed = FeelValue.Context(context);
         return true;
     }
-
-    private static bool Fits(DmnType.FunctionType type, FeelFunction function) =>
-        type.Parameters.IsEmpty || type.Parameters.Length == function.Parameters.Length;
 }

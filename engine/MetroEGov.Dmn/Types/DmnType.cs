@@ -16,6 +16,12 @@ internal abstract class DmnType
 
     public FeelType Feel { get; }
 
+    /// <summary>
+    /// The type of a parameter. A function is taken by any parameter of a function type: whether its own parameters fit is only
+    /// known when it is called, since built-ins and business knowledge models often do not say their types.
+    /// </summary>
+    public FeelType AsParameter => Plain is FunctionType function ? FeelType.Function(default, function.Result.Feel) : Feel;
+
     /// <summary>Written as a model's author knows it, for warnings.</summary>
     public string Name { get; private init; } = "";
 

@@ -115,7 +115,7 @@ internal sealed class TypeTable
     {
         if (text is null) return null;
 
-        var result = FeelUnaryTests.Parse(text, FeelScope.Of(Array.Empty<string>()));
+        var result = FeelUnaryTests.Parse(text, FeelScope.Of(Array.Empty<string>()).WithInput(type.Feel));
         foreach (var diagnostic in result.Diagnostics)
             _problems.Add(new(DmnProblemCode.BadExpression, definition.Id, definition.Line, $"The allowed values of type '{definition.Name}' are no unary tests: {diagnostic.Message}"));
         return result.Tests;
