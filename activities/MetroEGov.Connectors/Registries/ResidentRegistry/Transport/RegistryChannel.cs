@@ -53,7 +53,7 @@ internal sealed class RegistryChannel(
     {
         using var timeout = new CancellationTokenSource(_options.AttemptTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        using var request = new HttpRequestMessage(method, new Uri(registry.Address, path));
+        using var request = new HttpRequestMessage(method, $"{registry.Address.AbsoluteUri.TrimEnd('/')}/{path}");
         request.Headers.Add("Idempotency-Key", idempotencyKey);
         if (body is not null)
             request.Content = ContentOf(body);
