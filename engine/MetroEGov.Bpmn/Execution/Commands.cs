@@ -12,7 +12,7 @@ namespace MetroEGov.Bpmn.Execution;
 /// </summary>
 /// <param name="At">The time of the step. The shell gives max(clock, state.At); an earlier time is a rejection.</param>
 /// <param name="Actor">The person behind it; null for timers, messages and jobs (then the last actor of the case stays).</param>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "command")]
 [JsonDerivedType(typeof(StartInstance), "start-instance")]
 [JsonDerivedType(typeof(Continue), "continue")]
 [JsonDerivedType(typeof(CompleteJob), "complete-job")]

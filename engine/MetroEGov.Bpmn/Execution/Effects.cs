@@ -10,7 +10,7 @@ namespace MetroEGov.Bpmn.Execution;
 /// Rows that can be derived from history (jobs, user tasks, timers, subscriptions, incidents) are no effects: the shell derives them
 /// from the <see cref="HistoryEvent"/>s in the same transaction. The names in the attributes are stored and never change.
 /// </summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "effect")]
 [JsonDerivedType(typeof(StartChild), "start-child")]
 [JsonDerivedType(typeof(TerminateChild), "terminate-child")]
 [JsonDerivedType(typeof(ReportCompletion), "report-completion")]

@@ -10,7 +10,7 @@ namespace MetroEGov.Bpmn.Execution;
 /// Names are past tense; keys are keys of element instances unless named otherwise. The names in the attributes are stored: they never
 /// change, a new meaning is a new event.
 /// </summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(InstanceStarted), "instance-started")]
 [JsonDerivedType(typeof(StepBegan), "step-began")]
 [JsonDerivedType(typeof(HeaderChanged), "header-changed")]

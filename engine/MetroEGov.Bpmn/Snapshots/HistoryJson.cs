@@ -4,7 +4,7 @@ using MetroEGov.Bpmn.Execution;
 
 namespace MetroEGov.Bpmn.Snapshots;
 
-/// <summary>The events of a step as one JSON list; each says its <c>type</c> first. One row of history holds one step (R8).</summary>
+/// <summary>The events of a step as one JSON list; each says first which <c>event</c> it is. One row of history holds one step (R8).</summary>
 public static class HistoryJson
 {
     public static string Write(ImmutableArray<HistoryEvent> history) =>

@@ -87,18 +87,3 @@ public enum IncidentRetry
     /// <summary>An instance that had run too long without a wait goes on.</summary>
     Agenda,
 }
-
-/// <summary>Why a decision came out as it did; readable by a clerk who has to give reasons.</summary>
-public sealed record DecisionTrail(
-    string DecisionId,
-    int Version,
-    VariableValue Output,
-    ImmutableArray<EvaluatedDecision> Evaluated);
-
-public sealed record EvaluatedDecision(
-    string DecisionId,
-    string? Name,
-    ImmutableArray<KeyValuePair<string, VariableValue>> Inputs,
-    ImmutableArray<int> MatchedRules,
-    VariableValue Output,
-    ImmutableArray<string> Warnings);

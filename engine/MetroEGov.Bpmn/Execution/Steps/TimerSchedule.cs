@@ -1,10 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using MetroEGov.Bpmn.Execution.State;
 using MetroEGov.Bpmn.Model;
 using MetroEGov.Feel;
 using NodaTime;
-using NodaTime.Text;
 
 namespace MetroEGov.Bpmn.Execution.Steps;
 
@@ -46,7 +44,7 @@ internal static class TimerSchedule
                 firing = new TimerFiring(moment, null, null, null, 0);
                 return true;
             case TimerKind.Duration:
-                if (!TryPeriod(value, out var period) || !TryAdd(at, period, 1, zone, out var dueAt))
+                if (!TrySpan(value, out var span) || !span.TryAdd(at, 1, zone, out var dueAt))
                 {
                     return false;
                 }
@@ -64,19 +62,19 @@ internal static class TimerSchedule
     public static TimerFiring? Next(TimerState fired, DateTimeOffset at, DateTimeZone zone)
     {
         if (fired is not { RepetitionsLeft: not 0 and { } left, Interval: { } interval, Anchor: { } anchor }
-            || !TryParsePeriod(interval, out var period))
+            || !CalendarSpan.TryParse(interval, out var span))
         {
             return null;
         }
         var occurrence = fired.Occurrence + 1;
-        if (!TryAdd(anchor, period, occurrence, zone, out var dueAt))
+        if (!span.TryAdd(anchor, occurrence, zone, out var dueAt))
         {
             return null;
         }
         if (left < 0 && dueAt <= at)
         {
-            occurrence = FirstAfter(at, anchor, period, occurrence, zone);
-            if (!TryAdd(anchor, period, occurrence, zone, out dueAt))
+            occurrence = FirstAfter(at, anchor, span, occurrence, zone);
+            if (!span.TryAdd(anchor, occurrence, zone, out dueAt))
             {
                 return null;
             }
@@ -92,7 +90,7 @@ internal static class TimerSchedule
             return false;
         }
         var parts = text.Split('/');
-        if (parts.Length is < 2 or > 3 || !TryRepetitions(parts[0], out var repetitions) || !TryParsePeriod(parts[^1], out var period))
+        if (parts.Length is < 2 or > 3 || !TryRepetitions(parts[0], out var repetitions) || !CalendarSpan.TryParse(parts[^1], out var span))
         {
             return false;
         }
@@ -103,7 +101,7 @@ internal static class TimerSchedule
         }
         // With a start of its own the cycle fires first at that start, else one interval from now.
         var occurrence = parts.Length == 3 ? 0 : 1;
-        if (!TryAdd(anchor, period, 1, zone, out var second) || second <= anchor || !TryAdd(anchor, period, occurrence, zone, out var dueAt))
+        if (!span.TryAdd(anchor, 1, zone, out var second) || second <= anchor || !span.TryAdd(anchor, occurrence, zone, out var dueAt))
         {
             return false;
         }
@@ -121,9 +119,9 @@ internal static class TimerSchedule
     }
 
     /// <summary>Doubles, then halves: an endless cycle of seconds that slept for years must not count through every one of them.</summary>
-    private static int FirstAfter(DateTimeOffset at, DateTimeOffset anchor, Period period, int from, DateTimeZone zone)
+    private static int FirstAfter(DateTimeOffset at, DateTimeOffset anchor, CalendarSpan span, int from, DateTimeZone zone)
     {
-        bool IsPast(int n) => TryAdd(anchor, period, n, zone, out var due) && due <= at;
+        bool IsPast(int n) => span.TryAdd(anchor, n, zone, out var due) && due <= at;
         var past = from;
         var step = 1;
         while (past <= int.MaxValue - step && IsPast(past + step))
@@ -146,7 +144,11 @@ internal static class TimerSchedule
         moment = default;
         if (value.TryGetString(out var text))
         {
-            if (FeelDateTime.TryParse(text, out var parsed))
+            if (TimerText.TryParseDate(text, out var exact))
+            {
+                value = FeelValue.Of(FeelDateTime.From(exact, DateTimeZone.Utc));
+            }
+            else if (FeelDateTime.TryParse(text, out var parsed))
             {
                 value = FeelValue.Of(parsed);
             }
@@ -182,51 +184,12 @@ internal static class TimerSchedule
         return true;
     }
 
-    private static bool TryPeriod(FeelValue value, [NotNullWhen(true)] out Period? period)
+    private static bool TrySpan(FeelValue value, out CalendarSpan span)
     {
         var text = value.TryGetYearsMonthsDuration(out var months) ? months.ToString()
             : value.TryGetDaysTimeDuration(out var days) ? days.ToString()
             : value.TryGetString(out var given) ? given
             : "";
-        return TryParsePeriod(text, out period);
-    }
-
-    private static bool TryParsePeriod(string text, [NotNullWhen(true)] out Period? period)
-    {
-        var isNegative = text.StartsWith("-P", StringComparison.Ordinal);
-        var parsed = PeriodPattern.Roundtrip.Parse(isNegative ? text[1..] : text);
-        period = parsed.Success ? isNegative ? -parsed.Value : parsed.Value : null;
-        return parsed.Success;
-    }
-
-    private static bool TryAdd(DateTimeOffset moment, Period period, int times, DateTimeZone zone, out DateTimeOffset sum)
-    {
-        sum = default;
-        var days = ((double)period.Years * 366 + (double)period.Months * 31 + (double)period.Weeks * 7 + period.Days) * times;
-        var hours = (period.Hours + (double)period.Minutes / 60 + (double)period.Seconds / 3_600 + (double)period.Milliseconds / 3_600_000) * times;
-        if (Math.Abs(days) + (Math.Abs(hours) / 24) > 3_000_000d)
-        {
-            return false;
-        }
-        var local = Instant.FromDateTimeOffset(moment).InZone(zone).LocalDateTime;
-        var estimate = local.Year + ((days + (hours / 24)) / 365);
-        if (estimate is < 2 or > LastYear - 1)
-        {
-            return false;
-        }
-        var months = checked(((period.Years * 12) + period.Months) * times);
-        var day = local.Date.PlusMonths(months).PlusDays(checked(((period.Weeks * 7) + period.Days) * times));
-        var elapsed = (Duration.FromHours(period.Hours)
-            + Duration.FromMinutes(period.Minutes)
-            + Duration.FromSeconds(period.Seconds)
-            + Duration.FromMilliseconds(period.Milliseconds)
-            + Duration.FromTicks(period.Ticks)
-            + Duration.FromNanoseconds(period.Nanoseconds)) * times;
-        // Without calendar parts the instant itself is added to: the second pass through an hour that the autumn repeats stays the second.
-        var start = day == local.Date
-            ? Instant.FromDateTimeOffset(moment)
-            : (day + local.TimeOfDay).InZoneLeniently(zone).ToInstant();
-        sum = (start + elapsed).ToDateTimeOffset();
-        return true;
+        return CalendarSpan.TryParse(text, out span);
     }
 }
