@@ -16,6 +16,9 @@ internal abstract class ElementBehavior
     public abstract Transition Activate(StepRun run, ElementInstance element, FlowNode node);
 
     /// <summary>Chooses the flows that tokens leave by. Source: BPMN 2.0.2 §13.3.1 (activities), §13.4 (gateways).</summary>
-    public virtual Failure? SelectFlows(StepRun run, ElementInstance element, FlowNode node, List<SequenceFlow> selected) =>
-        OutgoingFlows.SelectAll(run, element, node, selected);
+    public virtual Failure? SelectFlows(StepRun run, ElementInstance element, FlowNode node, List<SequenceFlow> selected)
+    {
+        OutgoingFlows.SelectAll(run, node, selected);
+        return null;
+    }
 }

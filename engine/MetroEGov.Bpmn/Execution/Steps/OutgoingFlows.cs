@@ -6,42 +6,9 @@ namespace MetroEGov.Bpmn.Execution.Steps;
 /// <summary>Which sequence flows a completing element takes.</summary>
 internal static class OutgoingFlows
 {
-    /// <summary>
-    /// Every flow without a condition, every conditional one that is true; the default flow when no conditional one is.
-    /// Source: BPMN 2.0.2 §13.3.1, §8.4.13.
-    /// </summary>
-    public static Failure? SelectAll(StepRun run, ElementInstance element, FlowNode node, List<SequenceFlow> selected)
-    {
-        var isAnyConditionTrue = false;
-        foreach (var index in node.Outgoing)
-        {
-            var flow = run.Model.Flows[index];
-            if (index == node.DefaultFlow)
-            {
-                continue;
-            }
-            if (flow.Condition is null)
-            {
-                selected.Add(flow);
-                continue;
-            }
-            if (!IsTrue(run, element, node, flow, out var failure))
-            {
-                if (failure is not null)
-                {
-                    return failure;
-                }
-                continue;
-            }
-            isAnyConditionTrue = true;
-            selected.Add(flow);
-        }
-        if (!isAnyConditionTrue && node.DefaultFlow is { } defaultFlow)
-        {
-            selected.Add(run.Model.Flows[defaultFlow]);
-        }
-        return node.Outgoing.Length > 0 && selected.Count == 0 ? NoneFits(node) : null;
-    }
+    /// <summary>Every flow. Source: BPMN 2.0.2 §13.3.1; conditions on the flows of an activity are refused when the definition is read.</summary>
+    public static void SelectAll(StepRun run, FlowNode node, List<SequenceFlow> selected) =>
+        selected.AddRange(node.Outgoing.Select(index => run.Model.Flows[index]));
 
     /// <summary>The first flow in document order whose condition is true, else the default. Source: BPMN 2.0.2 §13.4.2.</summary>
     public static Failure? SelectFirst(StepRun run, ElementInstance element, FlowNode node, List<SequenceFlow> selected)

@@ -28,13 +28,13 @@ internal static class Diagram
         return result.Processes.Single();
     }
 
-    /// <summary>For the inside of a subprocess; a condition may follow a target in braces, <c>*</c> in braces marks nothing but the id.</summary>
+    /// <summary>For the inside of a subprocess; a condition without spaces around its signs may follow a target in braces.</summary>
     public static string Flows(string chains)
     {
         var xml = new StringBuilder();
         foreach (var chain in chains.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var ids = chain.Split('>', StringSplitOptions.TrimEntries);
+            var ids = chain.Split(" > ", StringSplitOptions.TrimEntries);
             for (var i = 1; i < ids.Length; i++)
             {
                 var brace = ids[i].IndexOf('{', StringComparison.Ordinal);
