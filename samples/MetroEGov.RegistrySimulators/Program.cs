@@ -3,7 +3,9 @@ using MetroEGov.RegistrySimulators;
 try
 {
     await using var application = SimulatorApplication.Build(args);
-    await application.RunAsync();
+    await application.StartAsync();
+    Console.WriteLine($"Resident register simulators at {string.Join(", ", application.Urls)}");
+    await application.WaitForShutdownAsync();
     return 0;
 }
 catch (ArgumentException problem)

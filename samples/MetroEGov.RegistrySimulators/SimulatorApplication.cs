@@ -20,7 +20,10 @@ public static class SimulatorApplication
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        // A start that fails is told by Program in one line; the host's own account of it is a page of stack trace.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+            .AddFilter("System", LogLevel.Warning);
         builder.Services
             .AddSingleton(settings)
             .AddSingleton(Population.Load())

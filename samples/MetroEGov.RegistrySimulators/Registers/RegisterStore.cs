@@ -32,13 +32,12 @@ public sealed class RegisterStore
     private readonly string _file;
     private Content _content;
 
+    /// <exception cref="IOException">The folder cannot be used, or its file is damaged.</exception>
     public RegisterStore(string folder)
     {
         Directory.CreateDirectory(folder);
         _file = Path.Combine(folder, "registers.json");
-        _content = File.Exists(_file)
-            ? JsonSerializer.Deserialize<Content>(File.ReadAllText(_file), Format) ?? new Content()
-            : new Content();
+        _content = File.Exists(_file) ? Read(_file) : new Content();
     }
 
     public IReadOnlyList<PendingEvaluation> Deliveries
@@ -118,6 +117,18 @@ public sealed class RegisterStore
 
     private Registration? Find(string authority, string idempotencyKey) =>
         _content.Registrations.Find(registration => registration.Authority == authority && registration.IdempotencyKey == idempotencyKey);
+
+    private static Content Read(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Content>(File.ReadAllText(file), Format) ?? new Content();
+        }
+        catch (JsonException problem)
+        {
+            throw new IOException($"The store {file} cannot be read (line {problem.LineNumber + 1}). Move it away to begin with empty registers.", problem);
+        }
+    }
 
     /// <summary>First beside, then in place: a crash leaves the old file or the new one, never half of one.</summary>
     private void Save()

@@ -8,10 +8,13 @@ namespace MetroEGov.Connectors.Registries.ResidentRegistry.Messages;
 /// <param name="Type">Four digits, for example 0300.</param>
 /// <param name="Author">Address of the authority in whose name the message goes out.</param>
 /// <param name="Reader">Address of the authority that is to read it.</param>
-internal sealed record MessageHeader(Guid Id, string Type, DateTimeOffset CreatedAt, string Author, string Reader)
+/// <param name="AuthorName">For people; only in messages that we send.</param>
+/// <param name="ReaderName">For people; only in messages that we send.</param>
+internal sealed record MessageHeader(
+    Guid Id, string Type, DateTimeOffset CreatedAt, string Author, string Reader, string? AuthorName = null, string? ReaderName = null)
 {
     public static MessageHeader Of(string type, string idempotencyKey, DateTimeOffset at, RegistryEndpoint author, RegistryEndpoint reader) =>
-        new(IdOf(idempotencyKey), type, at, author.Code, reader.Code);
+        new(IdOf(idempotencyKey), type, at, author.Code, reader.Code, author.Name, reader.Name);
 
     public static MessageHeader Read(MessageElement message)
     {
@@ -35,8 +38,8 @@ internal sealed record MessageHeader(Guid Id, string Type, DateTimeOffset Create
             new XElement(ns + "nachrichtenUUID", Id.ToString("D")),
             new XElement(ns + "nachrichtentyp", new XElement(ns + "code", Type)),
             new XElement(ns + "erstellungszeitpunkt", CreatedAt)),
-        Party(ns, "leser", Reader),
-        Party(ns, "autor", Author));
+        Party(ns, "leser", Reader, ReaderName),
+        Party(ns, "autor", Author, AuthorName));
 
     /// <summary>
     /// The id of the message that belongs to an idempotency key: the key itself when it is a UUID, else one derived from it
@@ -54,8 +57,9 @@ internal sealed record MessageHeader(Guid Id, string Type, DateTimeOffset Create
         return new Guid(hash[..16], bigEndian: true);
     }
 
-    private static XElement Party(XNamespace ns, string role, string code) => new(
+    private static XElement Party(XNamespace ns, string role, string code, string? name) => new(
         ns + role,
         new XElement(ns + "verzeichnisdienst", new XElement(ns + "code", "DVDV")),
-        new XElement(ns + "kennung", code));
+        new XElement(ns + "kennung", code),
+        name is null ? null : new XElement(ns + "name", name));
 }
