@@ -15,8 +15,9 @@ internal static class Filters
     internal static FeelValue At(FeelValue target, decimal position, EvaluationRun run, FeelSpan span)
     {
         var items = AsList(target);
+        position = decimal.Truncate(position);
         var index = position > 0 ? position - 1 : items.Length + position;
-        if (position == 0m || index < 0 || index >= items.Length || index != decimal.Truncate(index))
+        if (position == 0m || index < 0 || index >= items.Length)
         {
             return run.Warn(FeelWarningType.OutOfRange, "The list has no item at this position", span);
         }

@@ -9,6 +9,10 @@ internal static class Ranges
     internal static FeelValue Create(
         FeelValue start, bool isStartIncluded, FeelValue end, bool isEndIncluded, EvaluationRun run, FeelSpan span)
     {
+        if (start.IsNull && end.IsNull)
+        {
+            return run.Warn(FeelWarningType.InvalidType, "No range from null to null", span);
+        }
         if (!start.IsNull && !end.IsNull && FeelValue.Compare(start, end) is null)
         {
             return run.Warn(

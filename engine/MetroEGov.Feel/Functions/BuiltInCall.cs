@@ -25,11 +25,11 @@ internal readonly ref struct BuiltInCall(string name, ReadOnlySpan<FeelValue> ar
     /// <summary>Counts work; where it is false the function answers null at once.</summary>
     internal bool Spend(long work) => Run.Spend(work, Span);
 
-    /// <summary>The argument as an index or amount; false where it is no whole number of moderate size.</summary>
+    /// <summary>The argument as an index or amount, its fraction cut; false where it is too large for either.</summary>
     internal bool TryWhole(int index, out int value)
     {
         var number = this[index].Number;
-        var fits = number == decimal.Truncate(number) && number is >= int.MinValue and <= int.MaxValue;
+        var fits = number is >= int.MinValue and <= int.MaxValue;
         value = fits ? (int)number : 0;
         return fits;
     }

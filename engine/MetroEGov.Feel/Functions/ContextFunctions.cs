@@ -75,9 +75,11 @@ internal static class ContextFunctions
         path[0] = call[0].Entries;
         for (var i = 1; i < names.Length; i++)
         {
-            path[i] = path[i - 1].TryGetValue(names[i - 1], out var inner) && inner.TryGetContext(out var context)
-                ? context
-                : FeelContextValue.Empty;
+            if (!path[i - 1].TryGetValue(names[i - 1], out var inner) || !inner.TryGetContext(out var context))
+            {
+                return call.Fail("the path leads to something that is no context");
+            }
+            path[i] = context;
         }
         var value = call[2];
         for (var i = names.Length - 1; i >= 0; i--)

@@ -8,7 +8,7 @@ internal static class RangeText
 {
     internal static FeelValue Range(scoped in BuiltInCall call)
     {
-        var text = call[0].Text;
+        var text = WithNulls(call[0].Text);
         var node = Parser.ParseExpression(text, FeelScope.Dynamic, out _);
         if (node is not RangeNode { Start: var start, End: var end } range || !IsLiteral(start) || !IsLiteral(end))
         {
@@ -16,11 +16,20 @@ internal static class RangeText
         }
         var code = Compiler.Compile(range, FeelScope.Dynamic, out var size);
         var value = code(new Frame(size, call.Run));
-        if (!value.TryGetRange(out var made) || (made.Start.IsNull && made.End.IsNull))
-        {
-            return call.Fail("the text is no range of literals");
-        }
         return value;
+    }
+
+    /// <summary>An end that is left out, as in <c>[2..)</c>, is null.</summary>
+    private static string WithNulls(string text)
+    {
+        var dots = text.IndexOf("..", StringComparison.Ordinal);
+        if (dots < 1 || dots + 3 > text.Length)
+        {
+            return text;
+        }
+        var start = string.IsNullOrWhiteSpace(text[1..dots]) ? "null" : "";
+        var end = string.IsNullOrWhiteSpace(text[(dots + 2)..^1]) ? "null" : "";
+        return text[..dots] + start + ".." + end + text[(dots + 2)..];
     }
 
     private static bool IsLiteral(Node node) => node switch

@@ -17,7 +17,13 @@ internal static partial class TemporalText
     internal static bool TryTime(string? text, out FeelTime time)
     {
         time = default;
-        return text is not null && TimeRegex().Match(text) is { Success: true } match && TryTime(match, out time);
+        if (text is null)
+        {
+            return false;
+        }
+        // The end of the day is its midnight.
+        text = EndOfDayRegex().IsMatch(text) ? "00" + text[2..] : text;
+        return TimeRegex().Match(text) is { Success: true } match && TryTime(match, out time);
     }
 
     /// <summary>A date alone is its midnight, without an offset.</summary>
@@ -40,9 +46,7 @@ internal static partial class TemporalText
         }
         var clock = text[(separator + 1)..];
         // Midnight at the end of a day is that of the next one.
-        var isEndOfDay = EndOfDayRegex().IsMatch(clock);
-        if (!TryTime(isEndOfDay ? "00" + clock[2..] : clock, out var time)
-            || (isEndOfDay && !FeelDate.TryFromEpochDay(date.EpochDay + 1, out date)))
+        if (!TryTime(clock, out var time) || (EndOfDayRegex().IsMatch(clock) && !FeelDate.TryFromEpochDay(date.EpochDay + 1, out date)))
         {
             return false;
         }
