@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetroEGov.Forms;
 
 namespace MetroEGov.Runtime;
 
@@ -18,18 +19,10 @@ public abstract record CommandAnswer
     public sealed record Refused(string Code, string Text) : CommandAnswer;
 
     /// <summary>Only for completing a user task: the form's rules are not kept. Nothing was changed.</summary>
-    public sealed record FormInvalid(ImmutableArray<FormFieldError> Errors) : CommandAnswer;
+    public sealed record FormInvalid(ImmutableArray<FieldError> Errors) : CommandAnswer;
 
     public static CommandAnswer Ok { get; } = new Done();
 }
-
-/// <summary>A field that does not keep the rules of its form.</summary>
-/// <param name="ComponentId">The form component's id.</param>
-/// <param name="Path">The dotted path of its value, with list positions, for example <c>persons[1].birthDate</c>.</param>
-/// <param name="Code">A stable code such as <c>required</c>.</param>
-/// <param name="Text">English.</param>
-/// <param name="TextDe">German.</param>
-public sealed record FormFieldError(string ComponentId, string Path, string Code, string Text, string TextDe);
 
 /// <summary>Reasons of a refusal. Clients rely on them: they are never renamed.</summary>
 public static class RefusalCode

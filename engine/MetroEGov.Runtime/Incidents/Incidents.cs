@@ -1,12 +1,56 @@
+using MetroEGov.Bpmn.Execution;
+using MetroEGov.Runtime.Persistence;
+using MetroEGov.Runtime.Processing;
+using Microsoft.EntityFrameworkCore;
+
 namespace MetroEGov.Runtime;
 
 /// <summary>What cannot go on without a person. Thread-safe.</summary>
 public sealed class Incidents
 {
+    private readonly CaseProcessor _processor;
+    private readonly RuntimeStore _store;
+
+    internal Incidents(CaseProcessor processor, RuntimeStore store)
+    {
+        _processor = processor;
+        _store = store;
+    }
+
     /// <summary>Newest first.</summary>
-    public Task<Page<IncidentSummary>> ListAsync(
-        IncidentFilter filter, ReadScope scope, PageRequest page, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    public async Task<Page<IncidentSummary>> ListAsync(
+        IncidentFilter filter, ReadScope scope, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        await using var db = _store.OpenForReading();
+        var found =
+            from incident in db.Incidents
+            join instance in Readable.Instances(db, scope) on incident.InstanceKey equals instance.Key
+            where filter.IncludeResolved || incident.ResolvedAt == null
+            where filter.InstanceKey == null || incident.InstanceKey == filter.InstanceKey
+            where filter.ProcessId == null || instance.ProcessId == filter.ProcessId
+            select new { Incident = incident, instance.RootKey, instance.ProcessId, instance.BusinessKey };
+        var total = await found.CountAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await found
+            .OrderByDescending(row => row.Incident.RaisedAt).ThenByDescending(row => row.Incident.Key)
+            .Skip(page.SafeSkip).Take(page.SafeTake)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return new(
+            [
+                .. rows.Select(row => new IncidentSummary(
+                    row.Incident.Key,
+                    row.Incident.InstanceKey,
+                    row.RootKey,
+                    row.ProcessId,
+                    row.BusinessKey,
+                    row.Incident.ElementId,
+                    row.Incident.Type,
+                    row.Incident.Text,
+                    row.Incident.JobKey,
+                    row.Incident.RaisedAt,
+                    row.Incident.ResolvedAt)),
+            ],
+            total);
+    }
 
     /// <summary>Tries again what the incident stopped; a job gets <paramref name="retries"/> new tries.</summary>
     public Task<CommandAnswer> ResolveAsync(
@@ -16,5 +60,27 @@ public sealed class Incidents
         int retries = 1,
         string? commandId = null,
         CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        _processor.RunAsync(
+            unit => CommandLog.Once(
+                unit,
+                Idempotency.Of(commandId, nameof(ResolveAsync), incidentKey, retries, caller?.UserId),
+                () => Resolve(unit, incidentKey, caller, scope, retries)),
+            cancellationToken);
+
+    private static CommandAnswer Resolve(WorkUnit unit, long incidentKey, Caller? caller, ReadScope scope, int retries)
+    {
+        if (unit.Db.Incidents.Find(incidentKey) is not { } incident || !Readable.MayRead(unit.Db, incident.InstanceKey, scope))
+            return Refusals.NotFound("incident", incidentKey);
+        if (incident.ResolvedAt is not null)
+            return new CommandAnswer.Refused(RefusalCode.AlreadyClosed, $"Incident {Keys.Text(incidentKey)} is resolved already.");
+        if (incident.Type != IncidentRow.Quarantined)
+        {
+            return CaseProcessor.Send(
+                unit, incident.InstanceKey, new Command.ResolveIncident(DateTimeOffset.MinValue, caller?.Actor, incidentKey, retries));
+        }
+
+        Quarantine.Lift(unit, incident);
+        unit.NoteDue(unit.Now);
+        return CommandAnswer.Ok;
+    }
 }

@@ -1,47 +1,101 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MetroEGov.Bpmn.Execution;
+using MetroEGov.Runtime.Deployment;
+using MetroEGov.Runtime.Persistence;
+using MetroEGov.Runtime.Processing;
+using Microsoft.EntityFrameworkCore;
 
 namespace MetroEGov.Runtime;
 
 /// <summary>Starts and drives cases and reads them. Thread-safe.</summary>
 public sealed class ProcessInstances
 {
+    private readonly CaseProcessor _processor;
+    private readonly RuntimeStore _store;
+    private readonly DefinitionCatalog _definitions;
+    private readonly CaseStart _start;
+
+    internal ProcessInstances(CaseProcessor processor, RuntimeStore store, DefinitionCatalog definitions, CaseStart start)
+    {
+        _processor = processor;
+        _store = store;
+        _definitions = definitions;
+        _start = start;
+    }
+
     /// <summary>
     /// Starts a case. By the time of the answer it is committed, and so is everything that follows from it at once, in called processes
     /// as well; activities run after that.
     /// </summary>
     public Task<StartAnswer> StartAsync(StartRequest request, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        _start.RunAsync(request, cancellationToken);
 
     /// <returns>Null when there is none or the scope does not let it be seen.</returns>
-    public Task<InstanceSummary?> GetAsync(long instanceKey, ReadScope scope, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    public async Task<InstanceSummary?> GetAsync(long instanceKey, ReadScope scope, CancellationToken cancellationToken = default)
+    {
+        await using var db = _store.OpenForReading();
+        var row = await Readable.Instances(db, scope)
+            .SingleOrDefaultAsync(instance => instance.Key == instanceKey, cancellationToken).ConfigureAwait(false);
+        return row is null ? null : (await SummariesAsync(db, [row], cancellationToken).ConfigureAwait(false))[0];
+    }
 
     /// <summary>Newest first.</summary>
-    public Task<Page<InstanceSummary>> ListAsync(
-        InstanceFilter filter, ReadScope scope, PageRequest page, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    public async Task<Page<InstanceSummary>> ListAsync(
+        InstanceFilter filter, ReadScope scope, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        await using var db = _store.OpenForReading();
+        var found = Narrow(Readable.Instances(db, scope), filter);
+        var total = await found.CountAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await found.OrderByDescending(row => row.Key).Skip(page.SafeSkip).Take(page.SafeTake)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return new(await SummariesAsync(db, rows, cancellationToken).ConfigureAwait(false), total);
+    }
 
     /// <summary>The variables at the top of the instance as a JSON object; null when the scope does not let it be seen.</summary>
-    public Task<JsonElement?> GetVariablesAsync(long instanceKey, ReadScope scope, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    public async Task<JsonElement?> GetVariablesAsync(long instanceKey, ReadScope scope, CancellationToken cancellationToken = default)
+    {
+        await using var db = _store.OpenForReading();
+        var row = await Readable.Instances(db, scope)
+            .SingleOrDefaultAsync(instance => instance.Key == instanceKey, cancellationToken).ConfigureAwait(false);
+        return row is null ? null : ScopeVariables.ToJson(StateCodec.Read(row).Variables);
+    }
 
     /// <summary>Where the instance stands on its diagram; null when the scope does not let it be seen.</summary>
-    public Task<DiagramState?> GetDiagramAsync(long instanceKey, ReadScope scope, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    public async Task<DiagramState?> GetDiagramAsync(long instanceKey, ReadScope scope, CancellationToken cancellationToken = default)
+    {
+        await using var db = _store.OpenForReading();
+        return await DiagramReading.ReadAsync(db, instanceKey, scope, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Oldest first; null when the scope does not let it be seen.</summary>
-    public Task<ImmutableArray<HistoryStep>?> GetHistoryAsync(
-        long instanceKey, ReadScope scope, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    public async Task<ImmutableArray<HistoryStep>?> GetHistoryAsync(
+        long instanceKey, ReadScope scope, CancellationToken cancellationToken = default)
+    {
+        await using var db = _store.OpenForReading();
+        if (!await Readable.MayReadAsync(db, instanceKey, scope, cancellationToken).ConfigureAwait(false))
+            return null;
 
-    public Task<bool> MayReadAsync(long instanceKey, ReadScope scope, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        var rows = await db.History.Where(row => row.InstanceKey == instanceKey).OrderBy(row => row.Revision)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => new HistoryStep(row.Revision, row.At, row.Command, row.UserId, row.AuthorityKey, Json(row.Events)))];
+    }
+
+    public async Task<bool> MayReadAsync(long instanceKey, ReadScope scope, CancellationToken cancellationToken = default)
+    {
+        await using var db = _store.OpenForReading();
+        return await Readable.MayReadAsync(db, instanceKey, scope, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Ends the instance and what it called. Done also when called processes still confirm.</summary>
     public Task<CommandAnswer> CancelAsync(
         long instanceKey, Caller? caller, ReadScope scope, string? commandId = null, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        SendAsync(
+            instanceKey,
+            scope,
+            new Command.CancelInstance(DateTimeOffset.MinValue, caller?.Actor),
+            Idempotency.Of(commandId, nameof(CancelAsync), instanceKey, caller?.UserId),
+            cancellationToken);
 
     /// <param name="instanceKey">The instance.</param>
     /// <param name="scopeKey">The instance's key, or an element instance of it.</param>
@@ -60,5 +114,73 @@ public sealed class ProcessInstances
         ReadScope scope,
         string? commandId = null,
         CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        ScopeVariables.TryRead(variables, out var values, out var refusal)
+            ? SendAsync(
+                instanceKey,
+                scope,
+                new Command.SetVariables(DateTimeOffset.MinValue, caller?.Actor, scopeKey, values, isLocal),
+                Idempotency.Of(commandId, nameof(SetVariablesAsync), instanceKey, scopeKey, variables, isLocal, caller?.UserId),
+                cancellationToken)
+            : Task.FromResult<CommandAnswer>(new CommandAnswer.Refused(RefusalCode.InvalidVariable, refusal ?? ""));
+
+    private Task<CommandAnswer> SendAsync(
+        long instanceKey, ReadScope scope, Command command, Idempotency? idempotency, CancellationToken cancellationToken) =>
+        _processor.RunAsync(
+            unit => Readable.MayRead(unit.Db, instanceKey, scope)
+                ? CommandLog.Once(unit, idempotency, () => CaseProcessor.Send(unit, instanceKey, command))
+                : Refusals.NotFound("instance", instanceKey),
+            cancellationToken);
+
+    private static IQueryable<InstanceRow> Narrow(IQueryable<InstanceRow> rows, InstanceFilter filter)
+    {
+        if (filter.ProcessId is { } processId)
+            rows = rows.Where(row => row.ProcessId == processId);
+        if (filter.BusinessKey is { } businessKey)
+            rows = rows.Where(row => row.BusinessKey == businessKey);
+        if (filter.Status is { } status)
+            rows = rows.Where(row => row.Status == status);
+        if (filter.HasIncident is { } hasIncident)
+            rows = rows.Where(row => (row.IncidentCount > 0 || row.IsQuarantined) == hasIncident);
+        if (filter.ParentKey is { } parentKey)
+            rows = rows.Where(row => row.ParentKey == parentKey);
+        if (filter.RootKey is { } rootKey)
+            rows = rows.Where(row => row.RootKey == rootKey);
+        return filter.RootsOnly ? rows.Where(row => row.ParentKey == null) : rows;
+    }
+
+    private async Task<ImmutableArray<InstanceSummary>> SummariesAsync(
+        RuntimeDb db, IReadOnlyList<InstanceRow> rows, CancellationToken cancellationToken)
+    {
+        var keys = rows.Select(row => row.Key).ToList();
+        var competent = (await db.InstanceAuthorities
+                .Where(row => keys.Contains(row.InstanceKey) && row.Role == AuthorityRole.Competent)
+                .ToListAsync(cancellationToken).ConfigureAwait(false))
+            .ToLookup(row => row.InstanceKey, row => row.AuthorityKey);
+        return [.. rows.Select(row => Summary(row, [.. competent[row.Key].Order(StringComparer.Ordinal)]))];
+    }
+
+    private InstanceSummary Summary(InstanceRow row, ImmutableArray<string> competent) => new(
+        row.Key,
+        row.RootKey,
+        row.ParentKey,
+        row.ProcessId,
+        _definitions.Find(row.DefinitionKey)?.Name ?? row.ProcessId,
+        row.Version,
+        row.DefinitionKey,
+        row.Status,
+        row.IncidentCount > 0 || row.IsQuarantined,
+        row.IsQuarantined,
+        row.BusinessKey,
+        IsoDates.Parse(row.ApplicationDate),
+        row.AcceptingAuthorityKey,
+        competent,
+        row.StartedAt,
+        row.EndedAt,
+        row.Revision);
+
+    private static JsonElement Json(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        return document.RootElement.Clone();
+    }
 }

@@ -1,16 +1,90 @@
+using System.Collections.Immutable;
+using MetroEGov.Bpmn.Execution.State;
+using MetroEGov.Runtime.Processing;
+using NodaTime;
+
 namespace MetroEGov.Runtime;
 
 /// <summary>Messages from outside. Thread-safe.</summary>
+/// <remarks>
+/// Not as in the dialect: a message start event starts an instance for every message, also while one of the same correlation key is
+/// active; where that must not be, the start event carries <c>metroegov:uniqueBusinessKey</c>.
+/// </remarks>
 public sealed class Messages
 {
+    /// <summary>In characters, of a message's name, correlation key and id.</summary>
+    public const int MaxNameLength = 256;
+
+    /// <summary>A message is kept at most so long; a longer time to live counts as this.</summary>
+    public static readonly TimeSpan MaxTimeToLive = TimeSpan.FromDays(366);
+
+    private readonly CaseProcessor _processor;
+    private readonly RuntimeOptions _options;
+    private readonly TimeProvider _clock;
+
+    internal Messages(CaseProcessor processor, RuntimeOptions options, TimeProvider clock)
+    {
+        _processor = processor;
+        _options = options;
+        _clock = clock;
+    }
+
     /// <summary>
     /// Gives the message to everybody who waits for name and correlation key, once per process, and starts processes that begin with it.
     /// What nobody waits for stays in the buffer for its time to live.
     /// </summary>
-    public Task<PublishAnswer> PublishAsync(MessageToPublish message, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    public async Task<PublishAnswer> PublishAsync(MessageToPublish message, CancellationToken cancellationToken = default)
+    {
+        if (Check(message, out var variables) is { } refusal)
+            return new PublishAnswer.Refused(RefusalCode.InvalidVariable, refusal);
+
+        var limited = message with { TimeToLive = message.TimeToLive < MaxTimeToLive ? message.TimeToLive : MaxTimeToLive };
+        return await DeliverAsync(limited, variables, delivery => delivery.Publish(), cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Gives the message to exactly one who waits now; nothing is buffered.</summary>
-    public Task<CorrelateAnswer> CorrelateAsync(MessageToPublish message, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    public async Task<CorrelateAnswer> CorrelateAsync(MessageToPublish message, CancellationToken cancellationToken = default)
+    {
+        if (Check(message, out var variables) is { } refusal)
+            return new CorrelateAnswer.Refused(RefusalCode.InvalidVariable, refusal);
+
+        return await DeliverAsync(message, variables, delivery => delivery.Correlate(), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<T> DeliverAsync<T>(
+        MessageToPublish message,
+        ImmutableDictionary<string, VariableValue> variables,
+        Func<MessageDelivery, T> deliver,
+        CancellationToken cancellationToken)
+    {
+        var failures = new MessageFailures();
+        while (true)
+        {
+            try
+            {
+                return await _processor.RunAsync(
+                    unit => deliver(new MessageDelivery(unit, message, variables, failures, Today())), cancellationToken).ConfigureAwait(false);
+            }
+            catch (StepFailedException failure) when (failure.IsNewInstance ? !failures.Starts : failures.Instances.Add(failure.InstanceKey))
+            {
+                // The publisher is not to suffer for one receiver's defect, which is logged and counted: the others get the message.
+                failures.Starts |= failure.IsNewInstance;
+            }
+        }
+    }
+
+    private static string? Check(MessageToPublish message, out ImmutableDictionary<string, VariableValue> variables)
+    {
+        if (!ScopeVariables.TryRead(message.Variables, out variables, out var refusal))
+            return refusal;
+        if (message.Name.Length is 0 or > MaxNameLength)
+            return $"A message needs a name of 1 to {MaxNameLength} characters.";
+
+        return message.CorrelationKey.Length > MaxNameLength || message.MessageId is { Length: > MaxNameLength }
+            ? $"Correlation key and message id have at most {MaxNameLength} characters."
+            : null;
+    }
+
+    private string Today() => IsoDates.Text(Instant.FromDateTimeOffset(_clock.GetUtcNow())
+        .InZone(DateTimeZoneProviders.Tzdb[_options.TimeZoneId]).Date.ToDateOnly());
 }

@@ -1,4 +1,4 @@
-using MetroEGov.Bpmn.Execution.State;
+using MetroEGov.Feel;
 
 namespace MetroEGov.Runtime;
 
@@ -12,7 +12,7 @@ public sealed class RuntimeOptions
     public string TimeZoneId { get; set; } = "Europe/Berlin";
 
     /// <summary>Variables that belong to no case, such as <c>region</c>; read at each step, must not change while running.</summary>
-    public Dictionary<string, VariableValue> ClusterVariables { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, FeelValue> ClusterVariables { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How long a run of an activity may take unless its task header <c>timeout</c> (ISO 8601 duration) says otherwise.</summary>
     public TimeSpan ActivityTimeout { get; set; } = TimeSpan.FromSeconds(30);

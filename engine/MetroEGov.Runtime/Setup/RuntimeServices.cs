@@ -1,4 +1,13 @@
+using Hangfire;
+using MetroEGov.Activities;
+using MetroEGov.Bpmn.Execution;
+using MetroEGov.Runtime.Deployment;
+using MetroEGov.Runtime.Jobs;
+using MetroEGov.Runtime.Persistence;
+using MetroEGov.Runtime.Processing;
+using MetroEGov.Runtime.Timers;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MetroEGov.Runtime;
 
@@ -6,22 +15,79 @@ public static class RuntimeServices
 {
     /// <summary>
     /// Adds the runtime: storage, processing, and the application classes (<see cref="ProcessInstances"/>, <see cref="UserTasks"/>,
-    /// <see cref="Messages"/>, <see cref="Incidents"/>, <see cref="Deployments"/>, <see cref="ExternalJobs"/>, <see cref="AccessLog"/>), all
-    /// singletons. Needs an <see cref="MetroEGov.Activities.ActivityCatalog"/> singleton; takes a <see cref="TimeProvider"/> singleton when
-    /// there is one, else the system's clock.
+    /// <see cref="Messages"/>, <see cref="Incidents"/>, <see cref="Deployments"/>, <see cref="ExternalJobs"/>, <see cref="AccessLog"/>,
+    /// <see cref="CaseChanges"/>), all singletons. Takes the host's <see cref="ActivityCatalog"/> and <see cref="TimeProvider"/> singletons
+    /// when there are any, else no activities and the system's clock. Hosted services that are added after this call find it ready.
     /// </summary>
     public static IServiceCollection AddMetroEGovRuntime(this IServiceCollection services, Action<RuntimeOptions> configure)
     {
         var options = new RuntimeOptions();
         configure(options);
         services.AddSingleton(options);
-        services.AddSingleton<ProcessInstances>();
-        services.AddSingleton<UserTasks>();
-        services.AddSingleton<Messages>();
-        services.AddSingleton<Incidents>();
-        services.AddSingleton<Deployments>();
-        services.AddSingleton<ExternalJobs>();
-        services.AddSingleton<AccessLog>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(ActivityCatalog.Empty);
+        AddEngine(services, options);
+        AddApplication(services);
+        services.AddHostedService<RuntimeHost>();
+        if (options.RunSweeps)
+            AddSweeps(services);
         return services;
     }
+
+    private static void AddEngine(IServiceCollection services, RuntimeOptions options)
+    {
+        services.AddSingleton(RuntimeStore.OnSqlite(options.DatabasePath));
+        services.AddSingleton(HostId.New());
+        services.AddSingleton<StorePreparation>();
+        services.AddSingleton<DefinitionCatalog>();
+        services.AddSingleton<IClusterVariables, ClusterVariables>();
+        services.AddSingleton<WriterLane>();
+        services.AddSingleton<JobQueue>();
+        services.AddSingleton<DueIndex>();
+        services.AddSingleton<LocalActivities>();
+        services.AddSingleton<StepProjection>();
+        services.AddSingleton<CaseProcessor>();
+        services.AddSingleton<JobRunner>();
+        services.AddSingleton<DueWork>();
+        services.AddSingleton<CaseStart>();
+        services.AddSingleton<TaskForms>();
+        services.AddSingleton<TaskCompletion>();
+    }
+
+    /// <summary>The application classes have constructors that only this assembly can call, so each is made here by hand.</summary>
+    private static void AddApplication(IServiceCollection services)
+    {
+        services.AddSingleton<CaseChanges>();
+        services.AddSingleton(provider => new ProcessInstances(
+            Get<CaseProcessor>(provider), Get<RuntimeStore>(provider), Get<DefinitionCatalog>(provider), Get<CaseStart>(provider)));
+        services.AddSingleton(provider => new UserTasks(
+            Get<CaseProcessor>(provider),
+            Get<RuntimeStore>(provider),
+            Get<DefinitionCatalog>(provider),
+            Get<TaskForms>(provider),
+            Get<TaskCompletion>(provider),
+            Get<TimeProvider>(provider)));
+        services.AddSingleton(provider => new Messages(
+            Get<CaseProcessor>(provider), Get<RuntimeOptions>(provider), Get<TimeProvider>(provider)));
+        services.AddSingleton(provider => new Incidents(Get<CaseProcessor>(provider), Get<RuntimeStore>(provider)));
+        services.AddSingleton(provider => new Deployments(
+            Get<CaseProcessor>(provider), Get<DefinitionCatalog>(provider), Get<ActivityCatalog>(provider)));
+        services.AddSingleton(provider => new ExternalJobs(Get<CaseProcessor>(provider), Get<ActivityCatalog>(provider)));
+        services.AddSingleton(provider => new AccessLog(Get<RuntimeStore>(provider)));
+    }
+
+    private static void AddSweeps(IServiceCollection services)
+    {
+        services.AddHangfire(hangfire => hangfire
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+            .UseSimpleAssemblyNameTypeSerializer()
+            .UseRecommendedSerializerSettings()
+            .UseInMemoryStorage());
+        services.AddHangfireServer(server => server.WorkerCount = 2);
+        services.AddSingleton(provider => new Sweep(Get<DueWork>(provider)));
+        services.AddHostedService<Sweeps>();
+    }
+
+    private static T Get<T>(IServiceProvider provider)
+        where T : notnull => provider.GetRequiredService<T>();
 }

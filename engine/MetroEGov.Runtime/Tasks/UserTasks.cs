@@ -1,4 +1,12 @@
+using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
+using MetroEGov.Bpmn.Execution;
+using MetroEGov.Forms;
+using MetroEGov.Runtime.Deployment;
+using MetroEGov.Runtime.Persistence;
+using MetroEGov.Runtime.Processing;
+using Microsoft.EntityFrameworkCore;
 
 namespace MetroEGov.Runtime;
 
@@ -8,36 +16,112 @@ namespace MetroEGov.Runtime;
 /// </summary>
 public sealed class UserTasks
 {
-    public Task<Page<TaskSummary>> ListAsync(
-        Caller caller, TaskFilter filter, PageRequest page, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    /// <summary>Of a draft, in UTF-8.</summary>
+    public const int MaxDraftBytes = 256 * 1024;
+
+    private readonly CaseProcessor _processor;
+    private readonly RuntimeStore _store;
+    private readonly DefinitionCatalog _definitions;
+    private readonly TaskForms _forms;
+    private readonly TaskCompletion _completion;
+    private readonly TimeProvider _clock;
+
+    internal UserTasks(
+        CaseProcessor processor,
+        RuntimeStore store,
+        DefinitionCatalog definitions,
+        TaskForms forms,
+        TaskCompletion completion,
+        TimeProvider clock)
+    {
+        _processor = processor;
+        _store = store;
+        _definitions = definitions;
+        _forms = forms;
+        _completion = completion;
+        _clock = clock;
+    }
+
+    public async Task<Page<TaskSummary>> ListAsync(
+        Caller caller, TaskFilter filter, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        await using var db = _store.OpenForReading();
+        var found = VisibleTasks.Narrow(VisibleTasks.Of(db, caller), filter, caller, _clock.GetUtcNow());
+        var total = await found.CountAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await VisibleTasks.Sort(found, filter.Sort).Skip(page.SafeSkip).Take(page.SafeTake)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return new(await TaskReading.SummariesAsync(db, rows, caller, cancellationToken).ConfigureAwait(false), total);
+    }
 
     /// <summary>How many open tasks the filter finds.</summary>
-    public Task<int> CountAsync(Caller caller, TaskFilter filter, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    public async Task<int> CountAsync(Caller caller, TaskFilter filter, CancellationToken cancellationToken = default)
+    {
+        await using var db = _store.OpenForReading();
+        return await VisibleTasks.Narrow(VisibleTasks.Of(db, caller), filter, caller, _clock.GetUtcNow())
+            .CountAsync(cancellationToken).ConfigureAwait(false);
+    }
 
-    /// <returns>Null when there is none or the caller may not see it. A closed task is returned with its status.</returns>
-    public Task<TaskDetail?> GetAsync(long taskKey, Caller caller, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    /// <returns>
+    /// Null when there is none or the caller may not see it. A closed task is returned with its status, without form and variables.
+    /// </returns>
+    public async Task<TaskDetail?> GetAsync(long taskKey, Caller caller, CancellationToken cancellationToken = default)
+    {
+        await using var db = _store.OpenForReading();
+        var row = await VisibleTasks.Of(db, caller).SingleOrDefaultAsync(task => task.Key == taskKey, cancellationToken).ConfigureAwait(false);
+        if (row is null)
+            return null;
+
+        var summary = (await TaskReading.SummariesAsync(db, [row], caller, cancellationToken).ConfigureAwait(false))[0];
+        if (TaskReading.Load(db, _definitions, taskKey) is not { } task)
+            return new TaskDetail(summary, null, TaskReading.EmptyObject, null, ImmutableDictionary<string, string>.Empty);
+
+        var draft = await db.TaskDrafts
+            .SingleOrDefaultAsync(saved => saved.TaskKey == taskKey && saved.UserId == caller.UserId, cancellationToken)
+            .ConfigureAwait(false);
+        return new TaskDetail(
+            summary,
+            _forms.Find(task)?.Form,
+            TaskVariables.Of(task, summary.MayReadInstance),
+            draft is null ? null : TaskReading.Json(draft.Json),
+            task.Model.Find(task.State.ElementId)?.Properties ?? ImmutableDictionary<string, string>.Empty);
+    }
 
     /// <summary>Takes a task that nobody holds. Of two who try at once one gets <see cref="RefusalCode.AssigneeChanged"/>.</summary>
     public Task<CommandAnswer> ClaimAsync(
         long taskKey, Caller caller, string? commandId = null, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        SendAsync(
+            taskKey,
+            caller,
+            Idempotency.Of(commandId, nameof(ClaimAsync), taskKey, caller.UserId),
+            new Command.AssignUserTask(DateTimeOffset.MinValue, caller.Actor, taskKey, caller.UserId, ExpectedAssignee: null),
+            mustHold: false,
+            cancellationToken);
 
     /// <summary>Gives back a task that the caller holds.</summary>
     public Task<CommandAnswer> ReleaseAsync(
         long taskKey, Caller caller, string? commandId = null, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        SendAsync(
+            taskKey,
+            caller,
+            Idempotency.Of(commandId, nameof(ReleaseAsync), taskKey, caller.UserId),
+            new Command.AssignUserTask(DateTimeOffset.MinValue, caller.Actor, taskKey, Assignee: null, caller.UserId),
+            mustHold: true,
+            cancellationToken);
 
     /// <summary>Gives a task that the caller holds to a colleague.</summary>
     public Task<CommandAnswer> HandOverAsync(
         long taskKey, Caller caller, string toUserId, string? commandId = null, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        SendAsync(
+            taskKey,
+            caller,
+            Idempotency.Of(commandId, nameof(HandOverAsync), taskKey, toUserId, caller.UserId),
+            new Command.AssignUserTask(DateTimeOffset.MinValue, caller.Actor, taskKey, toUserId, caller.UserId),
+            mustHold: true,
+            cancellationToken);
 
     /// <summary>
     /// Completes a task that the caller holds. With a form, only what the form's rules let through becomes variables; without, all
-    /// members of <paramref name="data"/>. A business rule like "held by me" is checked in the same step: a stale page changes nothing.
+    /// members of <paramref name="data"/>. That the caller holds the task is checked in the same step: a stale page changes nothing.
     /// </summary>
     /// <param name="taskKey">The task.</param>
     /// <param name="caller">Who completes it.</param>
@@ -46,12 +130,43 @@ public sealed class UserTasks
     /// <param name="cancellationToken">Stops the wait, not a commit under way.</param>
     public Task<CommandAnswer> CompleteAsync(
         long taskKey, Caller caller, JsonElement data, string? commandId = null, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        CompleteAsync(taskKey, caller, post: null, data, Idempotency.Of(commandId, nameof(CompleteAsync), taskKey, data, caller.UserId), cancellationToken);
 
-    /// <summary>Keeps what was typed, unchecked, for the holder. At most 256 KB.</summary>
+    /// <summary>The same for the fields of an HTML form post.</summary>
+    public Task<CommandAnswer> CompleteAsync(
+        long taskKey, Caller caller, FormPost post, string? commandId = null, CancellationToken cancellationToken = default) =>
+        CompleteAsync(taskKey, caller, post, data: null, Idempotency.Of(commandId, nameof(CompleteAsync), taskKey, caller.UserId), cancellationToken);
+
+    /// <summary>Keeps what was typed, unchecked, for the holder. At most <see cref="MaxDraftBytes"/>.</summary>
     public Task<CommandAnswer> SaveDraftAsync(
-        long taskKey, Caller caller, JsonElement data, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        long taskKey, Caller caller, JsonElement data, CancellationToken cancellationToken = default)
+    {
+        var json = data.GetRawText();
+        if (data.ValueKind != JsonValueKind.Object || Encoding.UTF8.GetByteCount(json) > MaxDraftBytes)
+        {
+            return Task.FromResult<CommandAnswer>(new CommandAnswer.Refused(
+                RefusalCode.InvalidVariable, $"A draft must be a JSON object of at most {MaxDraftBytes} bytes."));
+        }
+
+        return _processor.RunAsync(
+            unit =>
+            {
+                if (Refusal(unit, taskKey, caller, mustHold: true) is { } refusal)
+                    return refusal;
+
+                if (unit.Db.TaskDrafts.Find(taskKey) is not { } draft)
+                {
+                    draft = new TaskDraftRow { TaskKey = taskKey };
+                    unit.Db.Add(draft);
+                }
+
+                draft.UserId = caller.UserId;
+                draft.Json = json;
+                draft.SavedAt = unit.Now;
+                return CommandAnswer.Ok;
+            },
+            cancellationToken);
+    }
 
     /// <summary>Changes due date, follow-up date or priority (0 to 100); null leaves as it is.</summary>
     public Task<CommandAnswer> UpdateAsync(
@@ -61,5 +176,61 @@ public sealed class UserTasks
         DateTimeOffset? followUpDate,
         int? priority,
         CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        SendAsync(
+            taskKey,
+            caller,
+            idempotency: null,
+            new Command.UpdateUserTask(DateTimeOffset.MinValue, caller.Actor, taskKey, dueDate, followUpDate, priority),
+            mustHold: false,
+            cancellationToken);
+
+    private Task<CommandAnswer> CompleteAsync(
+        long taskKey, Caller caller, FormPost? post, JsonElement? data, Idempotency? idempotency, CancellationToken cancellationToken) =>
+        _processor.RunAsync(
+            unit => CommandLog.Once(
+                unit,
+                idempotency,
+                () =>
+                {
+                    if (Refusal(unit, taskKey, caller, mustHold: true) is { } refusal)
+                        return refusal;
+                    if (TaskReading.Load(unit, taskKey) is not { } task)
+                        return Refusals.NotFound("user task", taskKey);
+
+                    var mayRead = Readable.MayRead(unit.Db, task.Instance.Key, ReadScope.Of(caller));
+                    var (variables, refused) = _completion.Check(task, post, data, mayRead, unit.Now);
+                    return refused ?? CaseProcessor.Send(
+                        unit,
+                        task.Instance.Key,
+                        new Command.CompleteUserTask(DateTimeOffset.MinValue, caller.Actor, taskKey, variables ?? []));
+                }),
+            cancellationToken);
+
+    private Task<CommandAnswer> SendAsync(
+        long taskKey, Caller caller, Idempotency? idempotency, Command command, bool mustHold, CancellationToken cancellationToken) =>
+        _processor.RunAsync(
+            unit => CommandLog.Once(
+                unit,
+                idempotency,
+                () => Refusal(unit, taskKey, caller, mustHold) ?? CaseProcessor.Send(unit, Keys.InstanceOf(taskKey), command)),
+            cancellationToken);
+
+    private static CommandAnswer.Refused? Refusal(WorkUnit unit, long taskKey, Caller caller, bool mustHold)
+    {
+        var task = VisibleTasks.Of(unit.Db, caller).SingleOrDefault(row => row.Key == taskKey);
+        if (task is null)
+            return Refusals.NotFound("user task", taskKey);
+        if (task.Status != UserTaskStatus.Created)
+        {
+            return new CommandAnswer.Refused(
+                RefusalCode.AlreadyClosed, $"User task {Keys.Text(taskKey)} is {task.Status.ToString().ToLowerInvariant()} already.");
+        }
+
+        if (!mustHold || task.Assignee == caller.UserId)
+            return null;
+
+        return task.Assignee is null
+            ? new CommandAnswer.Refused(RefusalCode.WrongState, $"User task {Keys.Text(taskKey)} is held by nobody. Claim it first.")
+            : new CommandAnswer.Refused(RefusalCode.AssigneeChanged, $"User task {Keys.Text(taskKey)} is held by somebody else by now.");
+    }
 }

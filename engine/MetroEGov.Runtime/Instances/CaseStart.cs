@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Text.Json;
+using MetroEGov.Activities;
+using MetroEGov.Bpmn.Execution;
+using MetroEGov.Bpmn.Execution.State;
+using MetroEGov.Bpmn.Model;
+using MetroEGov.Runtime.Deployment;
+using MetroEGov.Runtime.Persistence;
+using NodaTime;
+
+namespace MetroEGov.Runtime.Processing;
+
+/// <summary>Starts a case: the version of its application date, its header, one case per business key where the start demands it.</summary>
+internal sealed class CaseStart(CaseProcessor processor, DefinitionCatalog definitions, RuntimeOptions options, TimeProvider clock)
+{
+    public const int MaxBusinessKeyLength = 256;
+
+    private const string UniqueBusinessKey = "metroegov:uniqueBusinessKey";
+
+    public Task<StartAnswer> RunAsync(StartRequest request, CancellationToken cancellationToken)
+    {
+        if (request.BusinessKey is { Length: > MaxBusinessKeyLength })
+        {
+            return Refuse(RefusalCode.InvalidVariable, $"The business key has more than {MaxBusinessKeyLength} characters.");
+        }
+
+        if (!ScopeVariables.TryRead(request.Variables, out var variables, out var refusal))
+            return Refuse(RefusalCode.InvalidVariable, refusal ?? "");
+
+        var date = IsoDates.Text(request.ApplicationDate ?? Today());
+        if (Resolve(request, date) is not { } definition)
+        {
+            return Refuse(
+                RefusalCode.NoValidVersion,
+                request.Version is { } version
+                    ? $"There is no version {version} of the process '{request.ProcessId}'."
+                    : $"No version of the process '{request.ProcessId}' is valid on {date}.");
+        }
+
+        var header = new CaseHeader(request.BusinessKey, date, HeaderOf(request.Accepting));
+        var command = new Command.StartInstance(DateTimeOffset.MinValue, request.Caller?.Actor, header, variables);
+        var idempotency = Idempotency.Of(
+            request.CommandId,
+            nameof(CaseStart),
+            request.ProcessId,
+            request.Version,
+            request.BusinessKey,
+            request.ApplicationDate,
+            request.Variables,
+            request.Accepting,
+            request.Caller?.UserId,
+            request.Caller?.AuthorityKey);
+        return processor.RunAsync(
+            unit => CommandLog.Once(
+                unit,
+                idempotency,
+                () => Start(unit, definition, command, definitions.ProcessOf(definition).NoneStart),
+                answer => answer is StartAnswer.Started started ? JsonSerializer.Serialize(started) : null,
+                text => (JsonSerializer.Deserialize<StartAnswer.Started>(text) ?? throw new UnreachableException()) with { IsNew = false },
+                (code, text) => new StartAnswer.Refused(code, text)),
+            cancellationToken);
+    }
+
+    /// <summary>Starts within a unit of work; also for messages that start a process.</summary>
+    public static StartAnswer Start(WorkUnit unit, DefinitionRow definition, Command.StartInstance command, FlowNode? startEvent)
+    {
+        var isUnique = command.Header.BusinessKey is not null
+            && startEvent?.Properties.GetValueOrDefault(UniqueBusinessKey) == "true";
+        if (isUnique && Existing(unit, definition, command.Header.BusinessKey) is { } known)
+            return new StartAnswer.Started(known.Key, known.ProcessId, known.Version, known.DefinitionKey, IsNew: false);
+
+        var instance = unit.Create(definition, parentElementKey: null);
+        if (isUnique)
+            instance.Row.UniqueBusinessKey = command.Header.BusinessKey;
+        return unit.Apply(instance, command) switch
+        {
+            StepOutcome.Accepted => new StartAnswer.Started(instance.Key, definition.Id, definition.Version, definition.Key, IsNew: true),
+            StepOutcome.Rejected rejected => new StartAnswer.Refused(Refusals.CodeOf(rejected.Code), rejected.Text),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static InstanceRow? Existing(WorkUnit unit, DefinitionRow definition, string? businessKey) =>
+        unit.Db.Instances.SingleOrDefault(row => row.ProcessId == definition.Id && row.UniqueBusinessKey == businessKey);
+
+    private static Task<StartAnswer> Refuse(string code, string text) =>
+        Task.FromResult<StartAnswer>(new StartAnswer.Refused(code, text));
+
+    private static VariableValue? HeaderOf(AuthorityReference? authority) => authority is null
+        ? null
+        : VariableValue.FromJson(JsonSerializer.Serialize(authority, ActivityJson.Options));
+
+    private DefinitionRow? Resolve(StartRequest request, string date) => request.Version is { } version
+        ? definitions.FindVersion(DefinitionKind.Process, request.ProcessId, version)
+        : definitions.FindValid(DefinitionKind.Process, request.ProcessId, date);
+
+    /// <summary>Today where the authorities are, not where the host's clock stands.</summary>
+    private DateOnly Today() => Instant.FromDateTimeOffset(clock.GetUtcNow())
+        .InZone(DateTimeZoneProviders.Tzdb[options.TimeZoneId]).Date.ToDateOnly();
+}

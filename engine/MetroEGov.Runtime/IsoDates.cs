@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace MetroEGov.Runtime;
+
+/// <summary>Dates as ISO text, as columns and headers hold them: they sort as text.</summary>
+internal static class IsoDates
+{
+    private const string Pattern = "yyyy-MM-dd";
+
+    public static string Text(DateOnly date) => date.ToString(Pattern, CultureInfo.InvariantCulture);
+
+    public static DateOnly Parse(string text) => DateOnly.ParseExact(text, Pattern, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,69 @@
+using MetroEGov.Runtime.Deployment;
+using MetroEGov.Runtime.Jobs;
+using MetroEGov.Runtime.Persistence;
+using MetroEGov.Runtime.Timers;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace MetroEGov.Runtime;
+
+/// <summary>
+/// Starts and stops the runtime: schema, definitions, what a dead host left behind, then activities and timers. Registered before the
+/// host's own start-up work, which finds it ready.
+/// </summary>
+internal sealed class RuntimeHost(
+    RuntimeStore store,
+    StorePreparation preparation,
+    DefinitionCatalog definitions,
+    DueWork dueWork,
+    DueIndex due,
+    JobRunner runner,
+    TimeProvider clock,
+    ILogger<RuntimeHost> log) : IHostedService, IDisposable
+{
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _running = Task.CompletedTask;
+    private Task _dueRun = Task.CompletedTask;
+
+    /// <exception cref="StoreUnusableException">The host prints the message as one line and ends.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        preparation.Prepare();
+        definitions.Reload();
+        log.LogInformation("The runtime uses {Path} with {Definitions} definitions", store.Path, definitions.All.Length);
+        due.Start(OnDue);
+        await dueWork.RecoverAsync(cancellationToken).ConfigureAwait(false);
+        _running = Task.Run(() => runner.RunAsync(_stopping.Token), CancellationToken.None);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        due.Stop();
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_running, _dueRun).WaitAsync(cancellationToken).ConfigureAwait(false);
+        preparation.Dispose();
+    }
+
+    public void Dispose() => _stopping.Dispose();
+
+    private void OnDue() => _dueRun = Task.Run(RunDueAsync, CancellationToken.None);
+
+    private async Task RunDueAsync()
+    {
+        try
+        {
+            await dueWork.RunAsync(_stopping.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+        catch (Exception problem) when (problem is Microsoft.EntityFrameworkCore.DbUpdateException or System.Data.Common.DbException)
+        {
+            log.LogError(problem, "What was due could not be done; it is tried again");
+            due.Wake(clock.GetUtcNow() + PauseAfterFailure);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text.Json;
+using MetroEGov.Bpmn.Execution;
+using MetroEGov.Bpmn.Execution.State;
+using MetroEGov.Feel;
+using MetroEGov.Forms;
+using MetroEGov.Runtime.Jobs;
+
+namespace MetroEGov.Runtime.Processing;
+
+/// <summary>Checks what was submitted against the task's form and makes variables of it.</summary>
+internal sealed class TaskCompletion(TaskForms forms, RuntimeOptions options)
+{
+    /// <returns>The variables, or the answer that says why there are none.</returns>
+    public (ImmutableDictionary<string, VariableValue>? Variables, CommandAnswer? Refusal) Check(
+        LoadedTask task, FormPost? post, JsonElement? data, bool mayReadInstance, DateTimeOffset now)
+    {
+        if (forms.Find(task) is not { } form)
+            return ReadAll(data);
+
+        var shown = FeelValue.FromJson(TaskVariables.Of(task, mayReadInstance));
+        post ??= FormPost.FromJson(data is { } json ? FeelValue.FromJson(json) : FeelValue.Null);
+        return FormSubmission.Validate(form.Definition, shown, post, FeelEnvironments.At(now, options, task.State.Key)) switch
+        {
+            FormOutcome.Refused refused => (null, new CommandAnswer.FormInvalid(refused.Errors)),
+            FormOutcome.Accepted accepted => Merge(accepted.Data, shown),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static (ImmutableDictionary<string, VariableValue>?, CommandAnswer?) ReadAll(JsonElement? data) =>
+        ScopeVariables.TryRead(data, out var variables, out var refusal)
+            ? (variables, null)
+            : (null, new CommandAnswer.Refused(RefusalCode.InvalidVariable, refusal ?? ""));
+
+    /// <summary>
+    /// A dotted key (<c>person.name</c>) gives a context with only the form's own fields; the variable's other members stay.
+    /// </summary>
+    private static (ImmutableDictionary<string, VariableValue>?, CommandAnswer?) Merge(FeelValue submitted, FeelValue shown)
+    {
+        var variables = ImmutableDictionary.CreateBuilder<string, VariableValue>(StringComparer.Ordinal);
+        if (!submitted.TryGetContext(out var members))
+            return (variables.ToImmutable(), null);
+
+        shown.TryGetContext(out var before);
+        foreach (var (name, value) in members)
+        {
+            if (CaseHeader.IsReserved(name))
+            {
+                return (null, new CommandAnswer.Refused(
+                    RefusalCode.InvalidVariable, $"The form writes '{name}', which belongs to the header of the case. Rename the field's key."));
+            }
+
+            var old = before is not null && before.TryGet(name, out var known) ? known : FeelValue.Null;
+            if (!VariableValue.TryFromFeel(Merged(old, value), out var variable, out var why))
+                return (null, new CommandAnswer.Refused(RefusalCode.InvalidVariable, $"Variable '{name}': {why}"));
+
+            variables[name] = variable;
+        }
+
+        return (variables.ToImmutable(), null);
+    }
+
+    private static FeelValue Merged(FeelValue old, FeelValue submitted)
+    {
+        if (!old.TryGetContext(out var before) || !submitted.TryGetContext(out var now))
+            return submitted;
+
+        var merged = before;
+        foreach (var (name, value) in now)
+            merged = merged.With(name, Merged(before.TryGet(name, out var known) ? known : FeelValue.Null, value));
+        return FeelValue.Context(merged);
+    }
+}
