@@ -162,7 +162,7 @@ public static class TaskRoutes
             CommandAnswer.Done => PageAnswer.SeeOther(await next.AfterAsync(detail.Task, caller, shown.Back, cancellationToken)),
             CommandAnswer.FormInvalid invalid => await pages.ShowAsync(
                 key,
-                shown with { Errors = [.. invalid.Errors.Select(error => new FieldError(error.Path, error.Code, error.TextDe, error.Text))] },
+                shown with { Errors = invalid.Errors },
                 StatusCodes.Status422UnprocessableEntity,
                 cancellationToken),
             _ => await RefusedAsync(answer, key, shown.Back, pages, cancellationToken),
