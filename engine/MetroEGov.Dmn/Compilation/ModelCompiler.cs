@@ -30,9 +30,9 @@ internal sealed class ModelCompiler
         foreach (var model in models) compiler.TypesOf(model);
         foreach (var model in models) compiler.CreateNodes(model);
         foreach (var model in models) compiler.ResolveRequirements(model);
-        new RequirementOrder(problems).Set(compiler._nodes.Values.OfType<DecisionNode>());
+        RequirementOrder.ReportCycles(compiler._nodes.Values.OfType<DecisionNode>(), problems);
         foreach (var model in models) compiler.CompileLogic(model);
-        return [.. models.SelectMany(model => model.Elements).Select(element => compiler._nodes.Values.First(node => ReferenceEquals(node.Element, element)))];
+        return [.. models.SelectMany(model => model.Elements.Select(element => compiler._nodes[(model.Namespace, element.Id)])).Distinct()];
     }
 
     private TypeTable TypesOf(Definitions model)

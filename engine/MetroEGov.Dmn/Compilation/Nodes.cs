@@ -39,9 +39,18 @@ internal sealed class InputNode(string modelNamespace, InputDataElement element,
     }
 }
 
-internal sealed class DecisionNode(string modelNamespace, DecisionElement element, DmnType type) : DrgNode(modelNamespace, element, type)
+internal sealed class DecisionNode : DrgNode
 {
-    public DecisionElement Decision => element;
+    private readonly Lazy<ImmutableArray<DecisionNode>> _before;
+
+    public DecisionNode(string modelNamespace, DecisionElement element, DmnType type)
+        : base(modelNamespace, element, type)
+    {
+        Decision = element;
+        _before = new(() => RequirementOrder.Before(this));
+    }
+
+    public DecisionElement Decision { get; }
 
     public override FeelType VisibleType => Type.Feel;
 
@@ -50,8 +59,11 @@ internal sealed class DecisionNode(string modelNamespace, DecisionElement elemen
 
     public Logic? Logic { get; set; }
 
-    /// <summary>All decisions that must be decided before, each after those it needs itself.</summary>
-    public ImmutableArray<DecisionNode> Before { get; set; } = [];
+    /// <summary>
+    /// All decisions that must be decided before, each after those it needs itself. Found when first asked for: most decisions of
+    /// a big model are only ever steps on the way to another, and all these lists together would be quadratic.
+    /// </summary>
+    public ImmutableArray<DecisionNode> Before => _before.Value;
 
     public override FeelValue ValueIn(DecisionRun run) => run.TryDecided(this, out var value) ? value : FeelValue.Null;
 }

@@ -3,23 +3,33 @@ using System.Collections.Immutable;
 namespace MetroEGov.Dmn.Compilation;
 
 /// <summary>
-/// Finds for each decision what must be decided before it, and the cycles. Without recursion, so that a chain of ten thousand
-/// decisions is a long list and no stack overflow.
+/// What must be decided before what, and the cycles. Without recursion, so that a chain of ten thousand decisions is a long list
+/// and no stack overflow.
 /// </summary>
-internal sealed class RequirementOrder(ImmutableArray<DmnProblem>.Builder problems)
+internal static class RequirementOrder
 {
-    private readonly HashSet<DecisionNode> _inCycle = [];
-
-    public void Set(IEnumerable<DecisionNode> decisions)
+    /// <summary>All decisions that <paramref name="start"/> requires, each after those it requires itself.</summary>
+    public static ImmutableArray<DecisionNode> Before(DecisionNode start)
     {
-        foreach (var decision in decisions) decision.Before = [.. Walk(decision)];
+        var order = ImmutableArray.CreateBuilder<DecisionNode>();
+        Walk(start, [], order.Add, static _ => { });
+        order.RemoveAt(order.Count - 1);
+        return order.ToImmutable();
     }
 
-    /// <summary>Post-order over the required decisions, without the decision itself.</summary>
-    private List<DecisionNode> Walk(DecisionNode start)
+    public static void ReportCycles(IEnumerable<DecisionNode> decisions, ImmutableArray<DmnProblem>.Builder problems)
     {
-        var order = new List<DecisionNode>();
         var done = new HashSet<DecisionNode>();
+        foreach (var decision in decisions.Where(decision => !done.Contains(decision)))
+        {
+            Walk(decision, done, static _ => { }, node => problems.Add(new(
+                DmnProblemCode.RequirementCycle, node.Id, node.Element.Line, $"The decision '{node.Name}' requires itself, directly or through others.")));
+        }
+    }
+
+    /// <summary>Post-order over what is not done yet.</summary>
+    private static void Walk(DecisionNode start, HashSet<DecisionNode> done, Action<DecisionNode> leave, Action<DecisionNode> closesCycle)
+    {
         var path = new HashSet<DecisionNode> { start };
         var stack = new Stack<(DecisionNode Node, IEnumerator<DecisionNode> Required)>();
         stack.Push((start, RequiredBy(start).GetEnumerator()));
@@ -29,26 +39,22 @@ internal sealed class RequirementOrder(ImmutableArray<DmnProblem>.Builder proble
             {
                 stack.Pop();
                 path.Remove(top.Node);
-                if (done.Add(top.Node) && top.Node != start) order.Add(top.Node);
+                done.Add(top.Node);
+                leave(top.Node);
                 continue;
             }
 
             var required = top.Required.Current;
-            if (path.Contains(required)) ReportCycle(required);
+            if (path.Contains(required))
+            {
+                closesCycle(required);
+            }
             else if (!done.Contains(required))
             {
                 path.Add(required);
                 stack.Push((required, RequiredBy(required).GetEnumerator()));
             }
         }
-
-        return order;
-    }
-
-    private void ReportCycle(DecisionNode node)
-    {
-        if (_inCycle.Add(node))
-            problems.Add(new(DmnProblemCode.RequirementCycle, node.Id, node.Element.Line, $"The decision '{node.Name}' requires itself, directly or through others."));
     }
 
     private static IEnumerable<DecisionNode> RequiredBy(DecisionNode node) => node.Visible.Select(visible => visible.Node).OfType<DecisionNode>();
