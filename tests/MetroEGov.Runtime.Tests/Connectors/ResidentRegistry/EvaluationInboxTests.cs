@@ -19,8 +19,8 @@ public sealed class EvaluationInboxTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly Channel<Published> _published = Channel.CreateUnbounded<Published>();
-    private WebApplication _inbox;
-    private RegistryBench _bench;
+    private WebApplication _inbox = null!; // set before every test
+    private RegistryBench _bench = null!; // set before every test
     private int _refusalsFirst;
 
     [SetUp]

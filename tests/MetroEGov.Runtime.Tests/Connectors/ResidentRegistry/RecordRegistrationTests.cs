@@ -8,7 +8,7 @@ public sealed class RecordRegistrationTests
 {
     private const string JobType = "resident-registry:record-registration";
 
-    private RegistryBench _bench;
+    private RegistryBench _bench = null!; // set before every test
 
     [SetUp]
     public async Task Start() => _bench = await RegistryBench.StartAsync();

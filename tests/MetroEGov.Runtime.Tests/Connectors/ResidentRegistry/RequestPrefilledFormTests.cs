@@ -6,7 +6,7 @@ namespace MetroEGov.Runtime.Tests.Connectors.ResidentRegistry;
 
 public sealed class RequestPrefilledFormTests
 {
-    private RegistryBench _bench;
+    private RegistryBench _bench = null!; // set before every test
 
     [SetUp]
     public async Task Start() => _bench = await RegistryBench.StartAsync();

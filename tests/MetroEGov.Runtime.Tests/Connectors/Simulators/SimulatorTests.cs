@@ -9,7 +9,7 @@ namespace MetroEGov.Runtime.Tests.Connectors.Simulators;
 public sealed class SimulatorTests
 {
     private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false });
-    private RegistryBench _bench;
+    private RegistryBench _bench = null!; // set before every test
 
     [SetUp]
     public async Task Start() => _bench = await RegistryBench.StartAsync();
