@@ -69,7 +69,7 @@ internal static class StartRules
             case EventTrigger.Message { CorrelationKey: null }:
                 yield return start.Error(ProblemCode.MissingCorrelationKey, $"The message of '{start.Id}' has no correlation key, so the case could not tell whose message it is. Add zeebe:subscription with correlationKey to the message.");
                 break;
-            case EventTrigger.Message:
+            case EventTrigger.Message or EventTrigger.Timer:
                 break;
             case EventTrigger.Error:
                 if (!start.IsInterrupting)
@@ -79,7 +79,7 @@ internal static class StartRules
 
                 break;
             case EventTrigger.None:
-                yield return start.Error(ProblemCode.EventSubprocessStart, $"Start event '{start.Id}' of event subprocess '{subprocess.Id}' needs a trigger: a message or an error.");
+                yield return start.Error(ProblemCode.EventSubprocessStart, $"Start event '{start.Id}' of event subprocess '{subprocess.Id}' needs a trigger: a message, a timer or an error.");
                 break;
             default:
                 yield return start.Error(ProblemCode.UnsupportedElement, $"Event subprocess '{subprocess.Id}' by {Describe(start.Event)} is not supported yet.");
