@@ -77,6 +77,8 @@ internal static class AgendaRun
 
     private static void Restart(StepRun run, ElementInstance element)
     {
+        // Only what has no called instance any more is restarted; there is nobody to confirm anything.
+        run.AnsweredCalls.Add(element.Key);
         Termination.TerminateElement(run, element);
         if (element.LoopCounter is { } counter && run.State.Element(element.ScopeKey) is { } body)
         {

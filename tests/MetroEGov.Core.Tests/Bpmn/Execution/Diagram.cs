@@ -51,6 +51,10 @@ internal static class Diagram
         return xml.ToString();
     }
 
+    /// <summary>A boundary event and the end event behind it, <c>id_end</c>.</summary>
+    public static string Boundary(string id, string on, string definition, bool interrupts = true) =>
+        $"<boundaryEvent id='{id}' attachedToRef='{on}' cancelActivity='{(interrupts ? "true" : "false")}'>{definition}</boundaryEvent><endEvent id='{id}_end'/>{Flows($"{id} > {id}_end")}";
+
     public static string Message(string id, string key = "=\\\"k\\\"") =>
         $"""<message id="{id}" name="{id}"><extensionElements><zeebe:subscription correlationKey="{key.Replace("\\\"", "&quot;", StringComparison.Ordinal)}"/></extensionElements></message>""";
 
