@@ -8,9 +8,44 @@ internal sealed partial class Compiler
     private Code Arithmetic(ArithmeticNode node)
     {
         var span = node.Span;
+        if (node is { Left: LiteralNode, Right: LiteralNode })
+        {
+            return Folded(Arithmetic(node.Operator, Compile(node.Left), Compile(node.Right), span));
+        }
         var left = Compile(node.Left);
-        var right = Compile(node.Right);
-        return node.Operator switch
+        return node.Right is LiteralNode { Value.Kind: FeelKind.Number } constant
+            ? ArithmeticWith(node.Operator, left, constant.Value, span)
+            : Arithmetic(node.Operator, left, Compile(node.Right), span);
+    }
+
+    /// <summary>With a number on the right that is known: the common case in rules, worth a shorter way.</summary>
+    private static Code ArithmeticWith(TokenKind operation, Code left, FeelValue constant, FeelSpan span)
+    {
+        var y = constant.Number;
+        return operation switch
+        {
+            TokenKind.Plus => frame =>
+            {
+                var a = left(frame);
+                return a.Kind == FeelKind.Number ? Numbers.Add(a.Number, y, frame.Run, span) : Calculation.Add(a, constant, frame.Run, span);
+            },
+            TokenKind.Minus => frame =>
+            {
+                var a = left(frame);
+                return a.Kind == FeelKind.Number ? Numbers.Add(a.Number, -y, frame.Run, span) : Calculation.Subtract(a, constant, frame.Run, span);
+            },
+            TokenKind.Star => frame =>
+            {
+                var a = left(frame);
+                return a.Kind == FeelKind.Number ? Numbers.Multiply(a.Number, y, frame.Run, span) : Calculation.Multiply(a, constant, frame.Run, span);
+            },
+            _ => Arithmetic(operation, left, Constant(constant), span),
+        };
+    }
+
+    private static Code Arithmetic(TokenKind operation, Code left, Code right, FeelSpan span)
+    {
+        return operation switch
         {
             TokenKind.Plus => frame =>
             {
@@ -59,6 +94,10 @@ internal sealed partial class Compiler
         var asksForNull = node.Left is LiteralNode { Value.IsNull: true } || node.Right is LiteralNode { Value.IsNull: true };
         var left = asksForNull ? Quiet(Compile(node.Left)) : Compile(node.Left);
         var right = asksForNull ? Quiet(Compile(node.Right)) : Compile(node.Right);
+        if (node.Right is LiteralNode { Value.Kind: FeelKind.Number } constant && node.Operator is not (TokenKind.Equal or TokenKind.NotEqual))
+        {
+            return OrderWith(node.Operator, left, constant.Value, span);
+        }
         return node.Operator switch
         {
             TokenKind.Equal => frame => Comparing.Equal(left(frame), right(frame), frame.Run, span),
@@ -68,6 +107,25 @@ internal sealed partial class Compiler
             TokenKind.Greater => frame => Comparing.Order(left(frame), right(frame), frame.Run, span) is { } o ? FeelValue.Of(o > 0) : FeelValue.Null,
             TokenKind.GreaterOrEqual => frame => Comparing.Order(left(frame), right(frame), frame.Run, span) is { } o ? FeelValue.Of(o >= 0) : FeelValue.Null,
             _ => throw new UnreachableException(),
+        };
+    }
+
+    private static Code OrderWith(TokenKind operation, Code left, FeelValue constant, FeelSpan span)
+    {
+        var y = constant.Number;
+        // Which of "less", "equal" and "greater" make it true.
+        var (less, equal, greater) = operation switch
+        {
+            TokenKind.Less => (true, false, false),
+            TokenKind.LessOrEqual => (true, true, false),
+            TokenKind.Greater => (false, false, true),
+            _ => (false, true, true),
+        };
+        return frame =>
+        {
+            var a = left(frame);
+            var order = a.Kind == FeelKind.Number ? decimal.Compare(a.Number, y) : Comparing.Order(a, constant, frame.Run, span);
+            return order is { } o ? FeelValue.Of(o == 0 ? equal : o < 0 ? less : greater) : FeelValue.Null;
         };
     }
 

@@ -105,7 +105,7 @@ public sealed class FeelContextValue : IReadOnlyDictionary<string, FeelValue>, I
         var keys = _keys;
         for (var i = 0; i < keys.Length; i++)
         {
-            if (ReferenceEquals(keys[i], key) || string.Equals(keys[i], key, StringComparison.Ordinal))
+            if (keys[i] == key)
             {
                 return i;
             }
