@@ -157,7 +157,11 @@ public sealed class RecordRegistrationTests
         },
         NewAddress = new DwellingAddress
         {
-            MunicipalityKey = "02000000", Street = "Schiffszwiebackkai", HouseNumber = "7", PostalCode = "22767", Place = "Hamburg",
+            MunicipalityKey = "02000000",
+            Street = "Schiffszwiebackkai",
+            HouseNumber = "7",
+            PostalCode = "22767",
+            Place = "Hamburg",
         },
         MovedIn = new DateOnly(2026, 11, 1),
         DwellingStatus = DwellingStatus.Sole,
