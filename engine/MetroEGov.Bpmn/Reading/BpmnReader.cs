@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MetroEGov.Bpmn.Model;
 using MetroEGov.Bpmn.Validation;
 
@@ -17,6 +18,18 @@ public static class BpmnReader
     /// <summary>Decodes as the XML declaration says; UTF-8 without one.</summary>
     public static BpmnReadResult Read(byte[] xml, string resourceName, BpmnReadLimits? limits = null) =>
         Read(new XmlSource(xml), resourceName, limits ?? BpmnReadLimits.Default);
+
+    /// <summary>
+    /// Compiles a definition that was accepted when it was deployed. Rules that came later do not refuse it: what still can be read is
+    /// given, and only a file that cannot be read at all gives nothing.
+    /// </summary>
+    public static ImmutableArray<ProcessModel> ReadStored(string xml, string resourceName)
+    {
+        var problems = new ProblemCollector();
+        return BoundedXml.Read(new XmlSource(xml), BpmnReadLimits.Default, problems) is { } root
+            ? [.. new DefinitionsReader(problems).Read(root, resourceName)]
+            : [];
+    }
 
     private static BpmnReadResult Read(XmlSource source, string resourceName, BpmnReadLimits limits)
     {

@@ -1,4 +1,7 @@
+using MetroEGov.Bpmn.Execution.Steps;
 using MetroEGov.Bpmn.Model;
+using MetroEGov.Feel;
+using NodaTime;
 
 namespace MetroEGov.Bpmn.Validation;
 
@@ -49,16 +52,13 @@ internal static class EventRules
         }
     }
 
-    private static bool IsWellFormed(EventTrigger.Timer timer) => timer.Kind switch
-    {
-        TimerKind.Date => TimerText.TryParseDate(timer.Value.Text, out _),
-        TimerKind.Duration => TimerText.TryParseDuration(timer.Value.Text, out _),
-        _ => TimerText.TryParseCycle(timer.Value.Text, out _, out _, out _),
-    };
+    /// <summary>By the rule that schedules it later, at any moment: a static timer either always parses or never.</summary>
+    private static bool IsWellFormed(EventTrigger.Timer timer) =>
+        TimerSchedule.TryFirst(timer.Kind, FeelValue.Of(timer.Value.Text), DateTimeOffset.UnixEpoch.AddYears(50), DateTimeZone.Utc, out _);
 
     private static string Expected(TimerKind kind) => kind switch
     {
-        TimerKind.Date => "date-time with offset (like 2026-11-23T12:00:00+01:00)",
+        TimerKind.Date => "date or date-time (like 2026-11-23T12:00:00+01:00)",
         TimerKind.Duration => "duration (like P14D or PT30M)",
         _ => "repeating interval (like R3/P7D)",
     };

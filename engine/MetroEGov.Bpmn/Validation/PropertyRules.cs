@@ -41,7 +41,7 @@ internal static class PropertyRules
     {
         "metroegov:visibleTo" => Valid(IsVisibility(value), name, "accepting, competent or both, joined by a comma"),
         "metroegov:validFrom" => Valid(LocalDatePattern.Iso.Parse(value).Success, name, "a date like 2026-11-23"),
-        "metroegov:retention" => Valid(TimerText.TryParseDuration(value, out _), name, "a duration like P5Y"),
+        "metroegov:retention" => Valid(IsRetention(value), name, "a duration like P5Y"),
         _ => Unknown(name, "a process"),
     };
 
@@ -53,6 +53,9 @@ internal static class PropertyRules
         ("metroegov:legalBasis" or "metroegov:purpose" or "metroegov:reasonKey", _) when node.Job is not null => Valid(!string.IsNullOrWhiteSpace(value), name, "a text that is not empty"),
         _ => Unknown(name, $"an element of kind {node.Kind}"),
     };
+
+    private static bool IsRetention(string value) =>
+        PeriodPattern.Roundtrip.Parse(value).Success && !value.Contains('-', StringComparison.Ordinal);
 
     private static bool IsVisibility(string value)
     {

@@ -1,0 +1,13 @@
+namespace MetroEGov.Scenarios.Running;
+
+/// <summary>Why a scenario failed.</summary>
+/// <param name="Line">Of the instruction, in the scenario's file.</param>
+/// <param name="Expected">Null when an instruction could not be carried out.</param>
+/// <param name="Stands">Where the cases stood: what is active, waiting, or stopped by an incident.</param>
+public sealed record ScenarioFailure(int Line, string Instruction, string? Expected, string Found, string Stands);
+
+/// <summary>Ends the scenario that is running; caught by the runner alone.</summary>
+internal sealed class InstructionFailedException(string? expected, string found) : Exception(found)
+{
+    public string? Expected { get; } = expected;
+}
