@@ -27,7 +27,7 @@ public sealed record ScenarioTrace(
                         flows.Add((instance.Process.File, instance.Model.ProcessId, taken.FlowId.Value));
                         break;
                     case HistoryEvent.DecisionEvaluated evaluated:
-                        rules.UnionWith(evaluated.Trail.Evaluated.SelectMany(d => d.MatchedRules.Select(rule => (d.DecisionId, rule))));
+                        rules.UnionWith(evaluated.Trail.Evaluated.SelectMany(d => d.MatchedRules.Select(rule => (d.DecisionId, rule.Index))));
                         break;
                 }
             }

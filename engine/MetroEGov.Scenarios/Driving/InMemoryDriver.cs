@@ -135,6 +135,17 @@ public sealed class InMemoryDriver
         Settle();
     }
 
+    /// <summary>Sets the clock before anything has started; later it only goes forward.</summary>
+    public void BeginAt(DateTimeOffset time)
+    {
+        if (_instances.Count > 0)
+        {
+            throw new InvalidOperationException("The clock cannot go back once a process has started.");
+        }
+
+        Now = time;
+    }
+
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
     private void Settle()

@@ -11,8 +11,8 @@ public sealed record CaseSettings
     /// <summary>User id of the clerk who starts and acts.</summary>
     public string Actor { get; init; } = "clerk";
 
-    /// <summary>Key (ARS, 9 digits) of the clerk's authority: the accepting one.</summary>
-    public string? Authority { get; init; }
+    /// <summary>The accepting authority, a context with at least key and name: where the case begins and the clerk belongs.</summary>
+    public VariableValue? Accepting { get; init; }
 
     /// <summary>Who acts for other authorities: authority key → user id.</summary>
     public ImmutableDictionary<string, string> People { get; init; } = ImmutableDictionary<string, string>.Empty;

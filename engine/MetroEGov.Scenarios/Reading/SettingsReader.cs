@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetroEGov.Bpmn.Execution.State;
 using MetroEGov.Scenarios.Model;
 using NodaTime.Text;
 
@@ -17,7 +18,7 @@ internal static class SettingsReader
         var settings = new CaseSettings
         {
             Actor = m.Text("actor") ?? CaseSettings.Default.Actor,
-            Authority = m.Text("authority"),
+            Accepting = Accepting(m),
             People = People(m),
             ApplicationDate = Date(m),
             Now = Now(m),
@@ -27,6 +28,21 @@ internal static class SettingsReader
         };
         m.RefuseOthers();
         return settings;
+    }
+
+    private static VariableValue? Accepting(MemberReader m)
+    {
+        if (m.Any("accepting") is not { } value)
+        {
+            return null;
+        }
+
+        if (value.Member("key")?.Text is null || value.Member("name")?.Text is null)
+        {
+            m.Wrong(value, "accepting", "an object with at least key and name");
+        }
+
+        return m.Value("accepting", value);
     }
 
     private static string? Date(MemberReader m)

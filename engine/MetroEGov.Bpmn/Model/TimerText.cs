@@ -1,0 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace MetroEGov.Bpmn.Model;
+
+/// <summary>
+/// The three ways to write a timer, in ISO 8601. Never throws. Not implemented: cron expressions, durations with negative parts.
+/// </summary>
+public static class TimerText
+{
+    /// <summary>A date-time with its offset, e.g. <c>2026-11-23T12:00:00+01:00</c>; a zone in brackets may follow and is not needed.</summary>
+    public static bool TryParseDate(string text, out Instant instant)
+    {
+        var bracket = text.IndexOf('[', StringComparison.Ordinal);
+        var parsed = OffsetDateTimePattern.ExtendedIso.Parse(bracket < 0 ? text : text[..bracket]);
+        instant = parsed.Success ? parsed.Value.ToInstant() : default;
+        return parsed.Success;
+    }
+
+    /// <summary>A duration, e.g. <c>P1M</c>, <c>PT0.5S</c>. Days and months are calendar units, added in the region's zone.</summary>
+    public static bool TryParseDuration(string text, [NotNullWhen(true)] out Period? duration)
+    {
+        var parsed = PeriodPattern.NormalizingIso.Parse(text);
+        duration = parsed.Success && !text.Contains('-', StringComparison.Ordinal) ? parsed.Value : null;
+        return duration is not null;
+    }
+
+    /// <summary>A repeating interval, e.g. <c>R3/PT10S</c>; without a number it repeats without end; a start may stand in the middle.</summary>
+    /// <param name="repetitions">Null: without end.</param>
+    public static bool TryParseCycle(string text, out int? repetitions, out Instant? start, [NotNullWhen(true)] out Period? interval)
+    {
+        repetitions = null;
+        start = null;
+        interval = null;
+        var parts = text.Split('/');
+        if (parts.Length is not (2 or 3) || !parts[0].StartsWith('R') || !TryParseDuration(parts[^1], out interval))
+        {
+            return false;
+        }
+
+        if (parts[0].Length > 1)
+        {
+            if (!int.TryParse(parts[0].AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            {
+                return false;
+            }
+
+            repetitions = count;
+        }
+
+        if (parts.Length == 3)
+        {
+            if (!TryParseDate(parts[1], out var from))
+            {
+                return false;
+            }
+
+            start = from;
+        }
+
+        return interval != Period.Zero;
+    }
+}
