@@ -1,0 +1,28 @@
+using System.Text.Json;
+using MetroEGov.Browser.Tests.Platforms;
+
+namespace MetroEGov.Browser.Tests.Journeys;
+
+/// <summary>The invented residents of the simulators that the journeys speak of.</summary>
+internal static class Demo
+{
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    public sealed record Person(string FamilyName, string GivenNames, string BirthDate, string Street, string HouseNumber, string PostalCode);
+
+    public static Person Lindenfeld { get; } = new("Lindenfeld", "Mara Sophie", "1988-04-17", "Zwirnspulengasse", "12", "22846");
+
+    /// <summary>Every family name and street that the simulators know; none of them may stand in a log.</summary>
+    public static IReadOnlyList<string> Secrets()
+    {
+        var file = Path.Combine(Built.RepositoryRoot, "samples", "MetroEGov.RegistrySimulators", "People", "residents.json");
+        var residents = JsonSerializer.Deserialize<IReadOnlyList<Resident>>(File.ReadAllText(file), Web)
+            ?? throw new InvalidOperationException($"{file} is empty.");
+        // A clerk may bear the same name as a resident; such a name in a log would prove nothing.
+        return [.. residents.SelectMany(r => new[] { r.FamilyName, r.Address.Street }).OfType<string>().Where(s => s.Length > 4).Distinct()];
+    }
+
+    private sealed record Resident(string FamilyName, ResidentAddress Address);
+
+    private sealed record ResidentAddress(string? Street);
+}
