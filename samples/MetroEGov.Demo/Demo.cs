@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 
 namespace MetroEGov.Demo;
 
@@ -31,12 +32,8 @@ internal static class Demo
 
         Directory.CreateDirectory(options.DataDirectory);
         using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            stop.Cancel();
-        };
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => stop.Cancel();
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
 
         var parts = new List<Part>();
         try
@@ -51,6 +48,13 @@ internal static class Demo
                 await part.StopAsync();
                 part.Dispose();
             }
+        }
+
+        void End(PosixSignalContext signal)
+        {
+            // Not the runtime's own end: the parts are to leave first.
+            signal.Cancel = true;
+            stop.Cancel();
         }
     }
 
