@@ -14,6 +14,12 @@ internal sealed class TableCompiler(ExpressionCompiler expressions, DecisionTabl
         var outputs = table.Outputs.Select(output => CompileOutput(output, scope)).ToImmutableArray();
         var tests = inputs.Select(_ => new Dictionary<string, CellTest>(StringComparer.Ordinal)).ToImmutableArray();
         var scopes = inputs.Select(input => scope.WithInput(input.Type.Feel)).ToImmutableArray();
+        var rules = table.Rules.Select((rule, position) => new Rule(
+            position + 1,
+            rule.Id,
+            [.. rule.Inputs.Select((entry, i) => CompileTest(entry, scopes[i], tests[i]))],
+            [.. rule.Outputs.Select(entry => expressions.Feel(entry.Text == "-" ? "" : entry.Text, entry.Id, entry.Line, scope))],
+            rule.Annotations)).ToImmutableArray();
         return new()
         {
             Id = table.Id,
@@ -21,12 +27,8 @@ internal sealed class TableCompiler(ExpressionCompiler expressions, DecisionTabl
             Aggregation = table.Aggregation,
             Inputs = inputs,
             Outputs = outputs,
-            Rules = [.. table.Rules.Select((rule, position) => new Rule(
-                position + 1,
-                rule.Id,
-                [.. rule.Inputs.Select((entry, i) => CompileTest(entry, scopes[i], tests[i]))],
-                [.. rule.Outputs.Select(entry => expressions.Feel(entry.Text == "-" ? "" : entry.Text, entry.Id, entry.Line, scope))],
-                rule.Annotations))],
+            Rules = rules,
+            Index = RuleIndex.Build(rules, inputs.Length),
         };
     }
 

@@ -55,6 +55,14 @@ internal abstract class CellTest
     /// <summary><c>&lt; 5</c>, <c>[1..10)</c> over numbers.</summary>
     internal sealed class Interval(decimal? start, bool isStartIncluded, decimal? end, bool isEndIncluded, CellTest general) : CellTest
     {
+        public decimal? Start => start;
+
+        public decimal? End => end;
+
+        public bool IsStartIncluded => isStartIncluded;
+
+        public bool IsEndIncluded => isEndIncluded;
+
         public override bool Matches(FeelValue input, Frame frame, FeelContext context)
         {
             if (!input.TryGetNumber(out var number)) return general.Matches(input, frame, context);

@@ -20,6 +20,9 @@ internal sealed class TableLogic : Logic
 
     public required ImmutableArray<Rule> Rules { get; init; }
 
+    /// <summary>Null for small tables and where no column helps.</summary>
+    public required RuleIndex? Index { get; init; }
+
     public override FeelValue Evaluate(Frame frame)
     {
         var inputs = new FeelValue[Inputs.Length];
@@ -54,8 +57,11 @@ internal sealed class TableLogic : Logic
     {
         var matched = new List<Rule>();
         var context = new FeelContext(frame, frame.Run.Environment);
-        foreach (var rule in Rules)
+        var candidates = Index?.Candidates(inputs);
+        var count = candidates?.Count ?? Rules.Length;
+        for (var i = 0; i < count; i++)
         {
+            var rule = Rules[candidates is null ? i : candidates[i]];
             if (!frame.Run.Spend(1)) break;
             if (!Matches(rule, inputs, frame, context)) continue;
 
