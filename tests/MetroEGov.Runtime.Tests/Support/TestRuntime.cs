@@ -17,8 +17,12 @@ internal sealed class TestRuntime : IAsyncDisposable
     private readonly bool _ownsFolder;
     private bool _isRunning;
 
-    private TestRuntime(string folder, bool ownsFolder, FakeTimeProvider clock, ActivityCatalog activities, Action<RuntimeOptions>? configure)
+    private readonly Action<IServiceCollection>? _add;
+
+    private TestRuntime(
+        string folder, bool ownsFolder, FakeTimeProvider clock, ActivityCatalog activities, Action<IServiceCollection>? add)
     {
+        _add = add;
         Folder = folder;
         _ownsFolder = ownsFolder;
         Clock = clock;
@@ -32,8 +36,8 @@ internal sealed class TestRuntime : IAsyncDisposable
             options.DatabasePath = Path.Combine(folder, "cases.db");
             options.RunSweeps = false;
             options.ConcurrentActivities = 2;
-            configure?.Invoke(options);
         });
+        add?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
 
@@ -61,11 +65,20 @@ internal sealed class TestRuntime : IAsyncDisposable
 
     public CaseProcessor Processor => Get<CaseProcessor>();
 
-    public static async Task<TestRuntime> StartAsync(ActivityCatalog? activities = null, Action<RuntimeOptions>? configure = null)
+    /// <summary>A runtime on a folder that somebody else owns; throws what the start throws.</summary>
+    public static async Task<TestRuntime> OpenAsync(string folder)
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+        var runtime = new TestRuntime(folder, ownsFolder: false, clock, ActivityCatalog.Empty, add: null);
+        await runtime.RunAsync();
+        return runtime;
+    }
+
+    public static async Task<TestRuntime> StartAsync(ActivityCatalog? activities = null, Action<IServiceCollection>? add = null)
     {
         var folder = Directory.CreateTempSubdirectory("metroegov-runtime-").FullName;
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
-        var runtime = new TestRuntime(folder, ownsFolder: true, clock, activities ?? ActivityCatalog.Empty, configure);
+        var runtime = new TestRuntime(folder, ownsFolder: true, clock, activities ?? ActivityCatalog.Empty, add);
         await runtime.RunAsync();
         return runtime;
     }
@@ -76,7 +89,7 @@ internal sealed class TestRuntime : IAsyncDisposable
     public async Task<TestRuntime> KillAndStartAgainAsync(ActivityCatalog? activities = null)
     {
         Kill();
-        var next = new TestRuntime(Folder, _ownsFolder, Clock, activities ?? Activities, configure: null);
+        var next = new TestRuntime(Folder, _ownsFolder, Clock, activities ?? Activities, _add);
         await next.RunAsync();
         return next;
     }
