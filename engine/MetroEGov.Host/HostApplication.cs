@@ -1,8 +1,11 @@
 using System.Net.Sockets;
+using Hangfire;
+using MetroEGov.Host.Api;
 using MetroEGov.Host.Pages;
 using MetroEGov.Host.Security;
 using MetroEGov.Host.Security.Web;
 using MetroEGov.Host.Setup;
+using MetroEGov.Runtime.Persistence;
 using Serilog;
 
 namespace MetroEGov.Host;
@@ -25,7 +28,7 @@ public static class HostApplication
             await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (StartupException problem)
+        catch (Exception problem) when (problem is StartupException or StoreUnusableException)
         {
             await Console.Error.WriteLineAsync(problem.Message);
             return Refused;
@@ -66,7 +69,9 @@ public static class HostApplication
         EngineSetup.Add(builder, settings, region);
         SecuritySetup.Add(builder.Services, settings);
         PageSetup.Add(builder.Services);
+        ApiSetup.Add(builder.Services);
         builder.Services.AddHealthChecks();
+        builder.Services.AddSingleton<WorkflowsDeployment>();
         builder.Services.AddHostedService<StartUp>();
         if (settings.ExitWithParent)
             builder.Services.AddHostedService<ParentWatch>();
@@ -89,6 +94,16 @@ public static class HostApplication
         app.MapHealthChecks("/health/live", new() { Predicate = static _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         Security.Tokens.TokenEndpoint.Map(app);
+        EngineSetup.MapInbox(app);
+        app.MapHangfireDashboard("/operations/jobs", new DashboardOptions
+        {
+            // The route's policy decides; the dashboard's own rule would let everybody on this machine in.
+            Authorization = [],
+            DashboardTitle = "MetroEGov",
+            AppPath = "/operations",
+            DisplayStorageConnectionString = false,
+        }).RequireAuthorization(Policies.Operator);
+        ApiSetup.Map(app);
         PageSetup.Map(app);
     }
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace MetroEGov.Host.Api;
 
@@ -8,5 +11,17 @@ namespace MetroEGov.Host.Api;
 /// </summary>
 public static class ApiJson
 {
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web);
+    /// <summary>Authorities are not tenants: there is one.</summary>
+    public const string TenantId = "<default>";
+
+    public static JsonSerializerOptions Options { get; } =
+        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static JsonElement EmptyObject { get; } = JsonSerializer.SerializeToElement(new { });
+
+    public static string Key(long key) => key.ToString(CultureInfo.InvariantCulture);
+
+    public static string? Key(long? key) => key?.ToString(CultureInfo.InvariantCulture);
+
+    public static IResult Ok(object answer) => Results.Json(answer, Options);
 }

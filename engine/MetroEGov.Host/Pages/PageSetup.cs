@@ -1,9 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using MetroEGov.Host.Pages.Account;
+using MetroEGov.Host.Pages.Audit;
 using MetroEGov.Host.Pages.Cases;
+using MetroEGov.Host.Pages.Designer;
 using MetroEGov.Host.Pages.Forms;
 using MetroEGov.Host.Pages.Legal;
+using MetroEGov.Host.Pages.Operations;
 using MetroEGov.Host.Pages.Start;
 using MetroEGov.Host.Pages.Tasks;
 using Microsoft.Extensions.WebEncoders;
@@ -37,6 +40,9 @@ public static class PageSetup
         TaskRoutes.Map(routes);
         StartRoutes.Map(routes);
         CaseRoutes.Map(routes);
+        DesignerRoutes.Map(routes);
+        OperationsRoutes.Map(routes);
+        AuditPages.Map(routes);
         LegalRoutes.Map(routes);
     }
 

@@ -15,8 +15,11 @@ public static class Policies
     /// <summary>Reads definitions: whoever works with procedures.</summary>
     public const string ReadDefinitions = "read-definitions";
 
-    /// <summary>Starts and follows cases over HTTP.</summary>
+    /// <summary>Starts cases and works on them over HTTP.</summary>
     public const string DriveCases = "drive-cases";
+
+    /// <summary>Sees where cases stand.</summary>
+    public const string FollowCases = "follow-cases";
 
     /// <summary>Works on jobs and messages as a machine.</summary>
     public const string Integrate = "integrate";
@@ -32,6 +35,7 @@ public static class Policies
             .AddPolicy(Auditor, Role.Auditor)
             .AddPolicy(ReadDefinitions, Role.Registrar, Role.Lead, Role.Designer, Role.Operator, Role.Integrator)
             .AddPolicy(DriveCases, Role.Registrar, Role.Lead, Role.Integrator)
+            .AddPolicy(FollowCases, Role.Registrar, Role.Lead, Role.Integrator, Role.Operator)
             .AddPolicy(Integrate, Role.Integrator)
             .AddPolicy(Repair, Role.Operator);
 

@@ -15,6 +15,18 @@ public sealed record Requester(string UserId, string DisplayName, string Authori
     public const string AuthorityClaim = "metroegov:authority";
     public const string DisplayNameClaim = "metroegov:name";
     public const string ClientClaim = "metroegov:client";
+    public const string JobTypeClaim = "metroegov:job-type";
+    public const string MessageClaim = "metroegov:message";
+
+    /// <summary>Types of jobs that a client may take; a person takes none.</summary>
+    public ImmutableArray<string> JobTypes { get; init; } = [];
+
+    /// <summary>Names of messages that a client may publish.</summary>
+    public ImmutableArray<string> Messages { get; init; } = [];
+
+    public bool MayWorkOn(string jobType) => JobTypes.Contains(jobType);
+
+    public bool MayPublish(string messageName) => Messages.Contains(messageName);
 
     public bool IsClerk => Has(Role.Registrar) || Has(Role.Lead);
 
@@ -55,7 +67,11 @@ public sealed record Requester(string UserId, string DisplayName, string Authori
             principal.FindFirstValue(DisplayNameClaim) ?? userId,
             authority,
             grants.ToImmutable(),
-            principal.HasClaim(claim => claim.Type == ClientClaim));
+            principal.HasClaim(claim => claim.Type == ClientClaim))
+        {
+            JobTypes = [.. principal.FindAll(JobTypeClaim).Select(claim => claim.Value)],
+            Messages = [.. principal.FindAll(MessageClaim).Select(claim => claim.Value)],
+        };
     }
 
     private static string? UserIdOf(ClaimsPrincipal principal) =>

@@ -17,7 +17,14 @@ public sealed record DemoSeed(ImmutableArray<DemoSeed.User> Users, ImmutableArra
 
     public sealed record User(string UserName, string Password, string DisplayName, string AuthorityKey, ImmutableArray<string> Roles);
 
-    public sealed record Client(string ClientId, string Secret, string DisplayName, string AuthorityKey, ImmutableArray<string> Roles);
+    public sealed record Client(
+        string ClientId,
+        string Secret,
+        string DisplayName,
+        string AuthorityKey,
+        ImmutableArray<string> Roles,
+        ImmutableArray<string> JobTypes,
+        ImmutableArray<string> Messages);
 
     public static DemoSeed Load()
     {
@@ -38,7 +45,7 @@ public sealed record DemoSeed(ImmutableArray<DemoSeed.User> Users, ImmutableArra
         foreach (var client in Clients)
         {
             var registration = new ClientRegistration(
-                client.ClientId, client.Secret, client.DisplayName, client.AuthorityKey, client.Roles);
+                client.ClientId, client.Secret, client.DisplayName, client.AuthorityKey, client.Roles, client.JobTypes, client.Messages);
             await registration.SaveAsync(applications, cancellationToken);
         }
     }

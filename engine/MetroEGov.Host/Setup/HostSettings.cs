@@ -31,9 +31,6 @@ public sealed record HostSettings
     /// </summary>
     public Uri? Registries { get; init; }
 
-    /// <summary>What registries have to send in the header of asynchronous messages; null: the inbox refuses everything.</summary>
-    public string? InboxSecret { get; init; }
-
     public string DataDirectory => Path.GetFullPath(Data);
 
     public string KeyDirectory => Path.Combine(DataDirectory, "keys");

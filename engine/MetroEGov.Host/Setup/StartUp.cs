@@ -3,26 +3,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MetroEGov.Host.Setup;
 
-/// <summary>What has to be done before the first request: schema, region, definitions, demo accounts. Runs before Kestrel listens.</summary>
-public sealed class StartUp(IServiceProvider services, HostSettings settings) : IHostedLifecycleService
+/// <summary>
+/// What has to be done before the first request: accounts and their schema, the definitions of the workflows folder. Runs when the
+/// runtime is ready and before Kestrel listens.
+/// </summary>
+public sealed class StartUp(IServiceProvider services, HostSettings settings, WorkflowsDeployment deployment) : IHostedService
 {
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await using var scope = services.CreateAsyncScope();
-        await MigrateAsync(scope.ServiceProvider.GetRequiredService<IdentityDb>(), cancellationToken);
-        if (settings.Demo)
-            await DemoSeed.Load().SaveAsync(scope.ServiceProvider, cancellationToken);
+        await using (var scope = services.CreateAsyncScope())
+        {
+            await MigrateAsync(scope.ServiceProvider.GetRequiredService<IdentityDb>(), cancellationToken);
+            if (settings.Demo)
+                await DemoSeed.Load().SaveAsync(scope.ServiceProvider, cancellationToken);
+        }
+
+        await deployment.RunAsync(WorkflowsDirectory.Find(settings.Workflows), cancellationToken);
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static async Task MigrateAsync(IdentityDb db, CancellationToken cancellationToken)
     {

@@ -38,7 +38,7 @@ public sealed class CasePages(
             [.. open.Items],
             [.. diagram.Calls.Select(call => new CasePart(model.Find(new(call.ElementId))?.Name ?? call.ProcessId, call.InstanceKey))],
             await HistoryAsync(texts, model, instanceKey, cancellationToken),
-            await Certificate.FindAsync(instances, instanceKey, Scope, cancellationToken) is not null,
+            await instances.GetVariablesAsync(instanceKey, Scope, cancellationToken) is { } variables && Certificate.Find(variables) is not null,
             notice));
     }
 

@@ -25,10 +25,11 @@ public static class CaseRoutes
     {
         var scope = ReadScope.Of(context.SignedIn.AuthorityKey);
         if (await instances.GetAsync(key, scope, cancellationToken) is not { } instance
-            || await Certificate.FindAsync(instances, key, scope, cancellationToken) is not { } certificate)
+            || await instances.GetVariablesAsync(key, scope, cancellationToken) is not { } variables
+            || Certificate.Find(variables) is not { } certificate)
             return PageAnswer.NotFound();
-        var issuer = certificate.Issuer ?? string.Join(", ", instance.CompetentAuthorityKeys.Select(authorities.NameOf));
+        var issuer = certificate.IssuedBy ?? string.Join(", ", instance.CompetentAuthorityKeys.Select(authorities.NameOf));
         return PageAnswer.Page<CertificatePage>(
-            new CertificateModel(key, certificate, issuer, authorities.NameOf(context.SignedIn.AuthorityKey)));
+            new CertificateModel(certificate, issuer, authorities.NameOf(context.SignedIn.AuthorityKey), $"/cases/{key}"));
     }
 }

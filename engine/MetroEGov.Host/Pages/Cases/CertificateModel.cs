@@ -1,3 +1,4 @@
 namespace MetroEGov.Host.Pages.Cases;
 
-public sealed record CertificateModel(long InstanceKey, Certificate Certificate, string IssuerName, string PrintedAtName);
+/// <param name="BackTo">The task or case that the reader came from.</param>
+public sealed record CertificateModel(Certificate Certificate, string IssuerName, string PrintedAtName, string BackTo);

@@ -9,13 +9,13 @@ public sealed class CertificateTexts(Language language)
 
     public string Print => language.Pick("Zum Drucken nutzen Sie die Druckfunktion des Browsers (Strg + P).", "To print, use your browser's print function (Ctrl + P).");
 
-    public string Back => language.Pick("Zurück zum Vorgang", "Back to the case");
+    public string Back => language.Pick("Zurück", "Back");
 
     public string FamilyName => "Familienname";
 
     public string GivenNames => "Vornamen";
 
-    public string DoctoralDegree => "Doktorgrad";
+    public string Doctorate => "Doktorgrad";
 
     public string BirthDate => "Geburtsdatum";
 
@@ -35,9 +35,9 @@ public sealed class CertificateTexts(Language language)
 
     public string StatusName(string status) => status switch
     {
-        "AW" => "alleinige Wohnung",
-        "HW" => "Hauptwohnung",
-        "NW" => "Nebenwohnung",
+        "sole" => "alleinige Wohnung",
+        "main" => "Hauptwohnung",
+        "secondary" => "Nebenwohnung",
         _ => status,
     };
 

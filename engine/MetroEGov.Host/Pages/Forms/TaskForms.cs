@@ -3,18 +3,22 @@ using System.Text.Json;
 using MetroEGov.Feel;
 using MetroEGov.Forms;
 using MetroEGov.Forms.Reading;
+using MetroEGov.Regions;
 using MetroEGov.Runtime;
 using NodaTime;
 
 namespace MetroEGov.Host.Pages.Forms;
 
-/// <summary>Reads the forms of tasks, shows them with the data of the case and checks what was posted. Thread-safe.</summary>
-public sealed class TaskForms(TimeProvider clock, TimeZoneInfo zone)
+/// <summary>Reads the forms of tasks and shows them with the data of the case. Thread-safe.</summary>
+public sealed class TaskForms(Region region, TimeProvider clock, TimeZoneInfo zone)
 {
     // A host deploys few forms; the schema is the key because an embedded form has neither id nor version.
     private const int FormsKept = 500;
 
     private readonly ConcurrentDictionary<string, FormDefinition> _forms = new(StringComparer.Ordinal);
+    private readonly Lazy<FeelValue> _region = new(() => FeelJson.Parse(region.ToJson(
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime))));
+
     private readonly DateTimeZone _zone = DateTimeZoneProviders.Tzdb[zone.Id];
 
     /// <summary>Deployment refuses forms with problems, so that a stored one can always be read.</summary>
@@ -36,20 +40,14 @@ public sealed class TaskForms(TimeProvider clock, TimeZoneInfo zone)
         FormRendering.Render(
             form, Value(variables), language.IsEnglish ? FormLanguage.English : FormLanguage.German, Environment(), post, errors);
 
-    public FormOutcome Check(FormDefinition form, JsonElement variables, FormPost post) =>
-        FormSubmission.Validate(form, Value(variables), post, Environment());
-
-    /// <summary>What the form accepted, as JSON for the runtime.</summary>
-    public static JsonElement Json(FeelValue accepted) =>
-        accepted.TryToJson(out var json, out var refusal)
-            ? JsonDocument.Parse(json).RootElement.Clone()
-            : throw new InvalidDataException($"The form accepted a value that is no JSON: {refusal}");
-
     private FeelEnvironment Environment() =>
         new(Instant.FromDateTimeOffset(clock.GetUtcNow()), _zone, seed: 0);
 
-    private static FeelValue Value(JsonElement variables) =>
-        FeelJson.TryRead(variables, out var value, out var refusal)
-            ? value
-            : throw new InvalidDataException($"The variables of a task cannot be read: {refusal}");
+    /// <summary>Forms read the region's directory beside the variables of the task, as expressions of processes do.</summary>
+    private FeelValue Value(JsonElement variables)
+    {
+        if (!FeelJson.TryRead(variables, out var value, out var refusal))
+            throw new InvalidDataException($"The variables of a task cannot be read: {refusal}");
+        return value.TryGetContext(out var context) ? FeelValue.Context(context.With(RegionVariable.Name, _region.Value)) : value;
+    }
 }

@@ -32,6 +32,9 @@ public sealed record TaskModel
     /// <summary>Answers decide which questions are shown, so that the page offers to show the form anew.</summary>
     public bool FormAdapts { get; init; }
 
+    /// <summary>The task hands out a certificate, which has a page of its own for printing.</summary>
+    public bool HasCertificate { get; init; }
+
     /// <summary>Those to whom the task may be handed over.</summary>
     public IReadOnlyList<Colleague> Colleagues { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using MetroEGov.Forms;
+using MetroEGov.Host.Pages.Cases;
 using MetroEGov.Host.Pages.Forms;
 using MetroEGov.Host.Security.Accounts;
 using MetroEGov.Runtime;
@@ -51,8 +52,21 @@ public sealed class TaskPages(
             Colleagues = [.. names.Where(pair => pair.Key != requester.UserId).Select(pair => new Colleague(pair.Key, pair.Value))],
         };
         if (model.Hold == TaskHold.Me)
-            model = WithForm(model, detail, shown);
+            model = WithForm(model, detail, shown) with { HasCertificate = Certificate.Find(detail.Variables) is not null };
         return PageAnswer.Page<TaskPage>(model, status);
+    }
+
+    /// <summary>The certificate that a task hands out; 404 unless the reader holds the task.</summary>
+    public async Task<IResult> CertificateAsync(long taskKey, AuthorityNames authorities, CancellationToken cancellationToken)
+    {
+        var requester = context.SignedIn;
+        if (await tasks.GetAsync(taskKey, requester.ToCaller(), cancellationToken) is not { } detail
+            || detail.Task.Assignee != requester.UserId
+            || Certificate.Find(detail.Variables) is not { } certificate)
+            return PageAnswer.NotFound();
+        var here = authorities.NameOf(requester.AuthorityKey);
+        return PageAnswer.Page<CertificatePage>(
+            new CertificateModel(certificate, certificate.IssuedBy ?? here, here, $"/tasks/{taskKey}"));
     }
 
     private TaskModel WithForm(TaskModel model, TaskDetail detail, TaskView shown)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MetroEGov.Forms;
 using MetroEGov.Host.Pages.Forms;
 using MetroEGov.Host.Security;
 using MetroEGov.Host.Security.Web;
@@ -25,6 +24,8 @@ public static class TaskRoutes
                 new TaskView(BackOf(request.Query["back"])) { Notice = request.Query["notice"] },
                 StatusCodes.Status200OK,
                 cancellationToken));
+        group.MapGet("/{key:long}/certificate", (long key, TaskPages pages, AuthorityNames authorities, CancellationToken cancellationToken) =>
+            pages.CertificateAsync(key, authorities, cancellationToken));
         group.MapPost("/{key:long}/claim", ClaimAsync).RequireAntiforgery();
         group.MapPost("/{key:long}/release", ReleaseAsync).RequireAntiforgery();
         group.MapPost("/{key:long}/hand-over", HandOverAsync).RequireAntiforgery();
@@ -94,7 +95,6 @@ public static class TaskRoutes
         HttpRequest request,
         PageContext context,
         UserTasks tasks,
-        TaskForms forms,
         TaskPages pages,
         NextTask next,
         CancellationToken cancellationToken)
@@ -123,7 +123,7 @@ public static class TaskRoutes
                 return await DoneAsync(
                     await tasks.SaveDraftAsync(key, caller, posted.ToDraft(), cancellationToken), key, "saved", back, pages, cancellationToken);
             case FormAction.CompleteTask:
-                return await CompleteAsync(detail, caller, shown, tasks, forms, pages, next, cancellationToken);
+                return await CompleteAsync(detail, caller, shown, tasks, pages, next, cancellationToken);
             default:
                 return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
@@ -134,35 +134,20 @@ public static class TaskRoutes
         Caller caller,
         TaskView shown,
         UserTasks tasks,
-        TaskForms forms,
         TaskPages pages,
         NextTask next,
         CancellationToken cancellationToken)
     {
         var key = detail.Task.Key;
-        var data = System.Text.Json.JsonSerializer.SerializeToElement(new { });
-        // A closed task, or one in other hands, is for the runtime to refuse: its form says nothing any more.
-        if (detail is { Form: { } schema, Task.Status: UserTaskStatus.Created } && detail.Task.Assignee == caller.UserId)
-        {
-            switch (forms.Check(forms.Read(schema), detail.Variables, shown.Post!))
-            {
-                case FormOutcome.Refused refused:
-                    return await pages.ShowAsync(
-                        key, shown with { Errors = refused.Errors }, StatusCodes.Status422UnprocessableEntity, cancellationToken);
-                case FormOutcome.Accepted accepted:
-                    data = TaskForms.Json(accepted.Data);
-                    break;
-            }
-        }
-
         var commandId = shown.CommandId is { Length: > 0 } id ? $"{caller.UserId}/{key}/{id}" : null;
-        var answer = await tasks.CompleteAsync(key, caller, data, commandId, cancellationToken);
+        var answer = await tasks.CompleteAsync(key, caller, shown.Post!, commandId, cancellationToken);
         return answer switch
         {
             CommandAnswer.Done => PageAnswer.SeeOther(await next.AfterAsync(detail.Task, caller, shown.Back, cancellationToken)),
+            // What is sent after mending it is another command: it gets an id of its own.
             CommandAnswer.FormInvalid invalid => await pages.ShowAsync(
                 key,
-                shown with { Errors = invalid.Errors },
+                shown with { Errors = invalid.Errors, CommandId = null },
                 StatusCodes.Status422UnprocessableEntity,
                 cancellationToken),
             _ => await RefusedAsync(answer, key, shown.Back, pages, cancellationToken),

@@ -93,6 +93,8 @@ public sealed class TaskTexts(Language language)
 
     public string SaveDraft => language.Pick("Entwurf speichern", "Save draft");
 
+    public string PrintCertificate => language.Pick("Meldebestätigung zum Drucken öffnen", "Open the certificate for printing");
+
     public string NoForm => language.Pick(
         "Zu dieser Aufgabe gibt es kein Formular. Schließen Sie sie ab, wenn sie getan ist.",
         "There is no form for this task. Complete it when it is done.");

@@ -6,8 +6,11 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace MetroEGov.Host.Security.Tokens;
 
 /// <summary>A client of the token server: what it is called, which authority it acts for and with which roles.</summary>
+/// <param name="JobTypes">Types of jobs that it may take as an external worker.</param>
+/// <param name="Messages">Names of messages that it may publish.</param>
 public sealed record ClientRegistration(
-    string ClientId, string Secret, string DisplayName, string AuthorityKey, ImmutableArray<string> Roles)
+    string ClientId, string Secret, string DisplayName, string AuthorityKey, ImmutableArray<string> Roles,
+    ImmutableArray<string> JobTypes = default, ImmutableArray<string> Messages = default)
 {
     /// <summary>Creates the client, or brings its secret, authority and roles up to date.</summary>
     public async Task SaveAsync(IOpenIddictApplicationManager applications, CancellationToken cancellationToken)
@@ -25,6 +28,8 @@ public sealed record ClientRegistration(
                 [TokenEndpoint.AuthorityProperty] = JsonSerializer.SerializeToElement(AuthorityKey),
                 [TokenEndpoint.GrantsProperty] = JsonSerializer.SerializeToElement(
                     Roles.Select(role => new Grant(role, AuthorityKey).ToString()).ToArray()),
+                [TokenEndpoint.JobTypesProperty] = Texts(JobTypes),
+                [TokenEndpoint.MessagesProperty] = Texts(Messages),
             },
         };
         if (await applications.FindByClientIdAsync(ClientId, cancellationToken) is { } existing)
@@ -32,4 +37,7 @@ public sealed record ClientRegistration(
         else
             await applications.CreateAsync(descriptor, cancellationToken);
     }
+
+    private static JsonElement Texts(ImmutableArray<string> texts) =>
+        JsonSerializer.SerializeToElement(texts.IsDefault ? [] : texts.ToArray());
 }

@@ -17,6 +17,8 @@ public static class TokenEndpoint
     public const string Path = "/connect/token";
     internal const string AuthorityProperty = "metroegov:authority";
     internal const string GrantsProperty = "metroegov:grants";
+    internal const string JobTypesProperty = "metroegov:job-types";
+    internal const string MessagesProperty = "metroegov:messages";
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost(Path, IssueAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Web.SignInLimit.Policy);
@@ -37,6 +39,8 @@ public static class TokenEndpoint
         identity.SetClaim(Requester.DisplayNameClaim, await applications.GetDisplayNameAsync(application, cancellationToken));
         identity.SetClaim(Requester.AuthorityClaim, Text(properties, AuthorityProperty));
         identity.SetClaims(Grant.ClaimType, [.. Texts(properties, GrantsProperty)]);
+        identity.SetClaims(Requester.JobTypeClaim, [.. Texts(properties, JobTypesProperty)]);
+        identity.SetClaims(Requester.MessageClaim, [.. Texts(properties, MessagesProperty)]);
         identity.SetDestinations(static _ => [Destinations.AccessToken]);
         return Results.SignIn(new ClaimsPrincipal(identity), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }

@@ -1,0 +1,27 @@
+using MetroEGov.Host.Api.Activities;
+using MetroEGov.Host.Api.V2;
+
+namespace MetroEGov.Host.Api;
+
+/// <summary>The HTTP API and its routes.</summary>
+public static class ApiSetup
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<ApiContext>();
+        services.AddSingleton<HandedOutJobs>();
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var v2 = routes.MapGroup("/v2").AddEndpointFilter<ApiGuard>().DisableAntiforgery();
+        SystemRoutes.Map(v2);
+        DefinitionRoutes.Map(v2);
+        InstanceRoutes.Map(v2);
+        UserTaskRoutes.Map(v2);
+        MessageRoutes.Map(v2);
+        IncidentRoutes.Map(v2);
+        JobRoutes.Map(v2);
+        ActivityRoutes.Map(routes);
+    }
+}

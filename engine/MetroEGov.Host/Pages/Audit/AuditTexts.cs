@@ -1,0 +1,32 @@
+namespace MetroEGov.Host.Pages.Audit;
+
+public sealed class AuditTexts(Language language)
+{
+    public string Title => language.Pick("Zugriffsprotokoll", "Access log");
+
+    public string Lead => language.Pick(
+        "Abrufe aus Registern durch Ihre Behörde, die neuesten zuerst. Das Protokoll dient nur der Datenschutzkontrolle (§ 40 BMG).",
+        "Reads of registers by your authority, newest first. The log serves data-protection control only (BMG § 40).");
+
+    public string None => language.Pick("Es ist kein Abruf verzeichnet.", "No read is on record.");
+
+    public string Shown(int shown, int total) => language.Pick($"{shown} von {total} Abrufen", $"{shown} of {total} reads");
+
+    public string At => language.Pick("Zeit", "Time");
+
+    public string User => language.Pick("Kennung", "User id");
+
+    public string Register => language.Pick("Register", "Register");
+
+    public string Query => language.Pick("Gefragt nach", "Asked by");
+
+    public string Hits => language.Pick("Treffer", "Hits");
+
+    public string LegalBasis => language.Pick("Rechtsgrundlage", "Legal basis");
+
+    public string Purpose => language.Pick("Zweck", "Purpose");
+
+    public string Outcome => language.Pick("Ausgang", "Outcome");
+
+    public string Case => language.Pick("Vorgang", "Case");
+}

@@ -1,0 +1,34 @@
+namespace MetroEGov.Host.Pages.Designer;
+
+public sealed class DesignerTexts(Language language)
+{
+    public string Title => language.Pick("Verfahren gestalten", "Designer");
+
+    public string Lead => language.Pick(
+        "Die geltenden Fassungen aller Abläufe. Was Sie veröffentlichen, gilt für neue Vorgänge; laufende bleiben bei ihrer Fassung.",
+        "The current versions of all processes. What you publish is for new cases; running ones keep their version.");
+
+    public string None => language.Pick("Es ist noch kein Ablauf veröffentlicht.", "No process is published yet.");
+
+    public string Name => language.Pick("Ablauf", "Process");
+
+    public string Version => language.Pick("Fassung", "Version");
+
+    public string ValidFrom => language.Pick("Gültig ab", "Valid from");
+
+    public string Published => language.Pick("Veröffentlicht", "Published");
+
+    public string Publish => language.Pick("Veröffentlichen", "Publish");
+
+    public string Back => language.Pick("Zurück zur Übersicht", "Back to the overview");
+
+    public string Properties => language.Pick("Eigenschaften", "Properties");
+
+    public string Canvas => language.Pick("Zeichenfläche", "Canvas");
+
+    public string Problems => language.Pick("Probleme", "Problems");
+
+    public string NeedsScript => language.Pick("Das Gestaltungswerkzeug braucht JavaScript.", "The designer needs JavaScript.");
+
+    public string Heading(string name, int version) => language.Pick($"{name} (Fassung {version})", $"{name} (version {version})");
+}
