@@ -37,7 +37,7 @@ internal static class ObjectWriter
         var local = new LocalDateTime(dateTime.Date.Year, dateTime.Date.Month, dateTime.Date.Day, 0, 0)
             .PlusNanoseconds(dateTime.Time.NanosecondOfDay);
         return dateTime.OffsetSeconds is { } offset
-            ? local.WithOffset(Offset.FromSeconds(offset)).ToDateTimeOffset()
+            ? (object)local.WithOffset(Offset.FromSeconds(offset)).ToDateTimeOffset()
             : local.ToDateTimeUnspecified();
     }
 }

@@ -14,7 +14,7 @@ internal static class FeelNumber
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number))
         {
             // Zero may be written with any exponent.
-            return Significant(text).Length == 0;
+            return text.Contains('0') && Significant(text).Length == 0;
         }
         if (text.Length <= MaxDigits && text.IndexOfAny('e', 'E') < 0)
         {
