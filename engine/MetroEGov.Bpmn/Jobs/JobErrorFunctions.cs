@@ -19,7 +19,7 @@ internal static class JobErrorFunctions
     ];
 
     private static FeelFunction Function(string name, string[] parameters) => FeelFunction.Of(
-        [.. parameters.Select(parameter => new FeelParameter(parameter, FeelType.Any))],
+        [.. parameters.Select(parameter => new FeelParameter(parameter, FeelType.Any, IsOptional: true))],
         FeelType.Any,
         call => FeelValue.Context(
             call.Arguments

@@ -70,21 +70,19 @@ internal sealed partial class Compiler
 
     private static FeelValue[]? InOrder(ImmutableArray<FeelParameter> parameters, string?[] names, FeelValue[] arguments)
     {
-        if (parameters.Length != names.Length)
-        {
-            return null;
-        }
         var ordered = new FeelValue[parameters.Length];
+        var used = 0;
         for (var i = 0; i < ordered.Length; i++)
         {
             var at = Array.IndexOf(names, parameters[i].Name);
-            if (at < 0)
+            if (at < 0 && !parameters[i].IsOptional)
             {
                 return null;
             }
-            ordered[i] = arguments[at];
+            ordered[i] = at < 0 ? FeelValue.Null : arguments[at];
+            used += at < 0 ? 0 : 1;
         }
-        return ordered;
+        return used == names.Length ? ordered : null;
     }
 
     private Code BuiltInCall(BuiltIn function, CallNode node)

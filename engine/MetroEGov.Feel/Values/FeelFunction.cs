@@ -16,7 +16,8 @@ public abstract class FeelFunction
     internal abstract FeelValue Invoke(Evaluation.EvaluationRun evaluation, ReadOnlySpan<FeelValue> arguments, FeelSpan span);
 
     /// <summary>
-    /// A function given from outside. Arguments arrive coerced to the parameters' types, as many as there are parameters.
+    /// A function given from outside. Arguments arrive coerced to the parameters' types, as many as there are parameters; optional ones that
+    /// were left out are null.
     /// <paramref name="invoke"/> must be pure and must not throw; to fail it answers null and adds a warning to the call.
     /// </summary>
     public static FeelFunction Of(
@@ -25,4 +26,5 @@ public abstract class FeelFunction
 }
 
 /// <summary>A parameter of a function with its type.</summary>
-public sealed record FeelParameter(string Name, FeelType Type);
+/// <param name="IsOptional">Only for functions given from outside, after those that are not: left out, it is null.</param>
+public sealed record FeelParameter(string Name, FeelType Type, bool IsOptional = false);
