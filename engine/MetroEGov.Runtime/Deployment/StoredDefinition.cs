@@ -14,7 +14,7 @@ namespace MetroEGov.Runtime.Deployment;
 internal static class StoredDefinition
 {
     public static ProcessModel CompileProcess(DefinitionRow definition, string text) =>
-        BpmnReader.Read(text, definition.ResourceName).Processes.FirstOrDefault(process => process.ProcessId == definition.Id)
+        BpmnReader.ReadStored(text, definition.ResourceName).FirstOrDefault(process => process.ProcessId == definition.Id)
         ?? throw Unreadable(definition);
 
     public static FormDefinition CompileForm(DefinitionRow definition, string text) =>
