@@ -29,7 +29,7 @@ internal sealed class RuntimeStore
         }.ToString();
         var options = new DbContextOptionsBuilder<SqliteRuntimeDb>()
             .UseSqlite(connectionString)
-            .AddInterceptors(new SqlitePragmas())
+            .AddInterceptors(SqlitePragmas.Instance)
             .Options;
         return new RuntimeStore(() => new SqliteRuntimeDb(options), connectionString, path);
     }

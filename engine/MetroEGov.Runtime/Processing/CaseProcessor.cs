@@ -28,7 +28,10 @@ internal sealed class CaseProcessor(
     /// <summary>Effects that one turn does before it lets others have theirs.</summary>
     private const int EffectsPerTurn = 500;
 
-    /// <summary>Called after each commit and before anything that follows from it; tests end the host here.</summary>
+    /// <summary>Called before each commit; a host that a test has killed commits no more.</summary>
+    internal Action? BeforeCommit { get; set; }
+
+    /// <summary>Called after each commit and before anything that follows from it; tests kill the host here.</summary>
     internal Action? AfterCommit { get; set; }
 
     /// <summary>Runs, commits, and does the effects on other instances before it answers.</summary>
@@ -86,6 +89,7 @@ internal sealed class CaseProcessor(
             using var db = store.Open();
             var unit = NewUnit(db);
             var value = work(unit);
+            BeforeCommit?.Invoke();
             var committed = unit.Save();
             AfterCommit?.Invoke();
             Follow(committed);

@@ -88,14 +88,18 @@ internal sealed class TestRuntime : IAsyncDisposable
     /// </summary>
     public async Task<TestRuntime> KillAndStartAgainAsync(ActivityCatalog? activities = null)
     {
-        Kill();
+        if (!IsKilled)
+            Kill();
         var next = new TestRuntime(Folder, _ownsFolder, Clock, activities ?? Activities, _add);
         await next.RunAsync();
         return next;
     }
 
+    public bool IsKilled { get; private set; }
+
     public void Kill()
     {
+        IsKilled = true;
         // What the operating system does to a killed process: the lock is free, the threads are gone.
         Get<DueIndex>().Stop();
         Get<StorePreparation>().Dispose();
@@ -131,7 +135,7 @@ internal sealed class TestRuntime : IAsyncDisposable
     public async Task SettleAsync()
     {
         var patience = DateTime.UtcNow.AddSeconds(20);
-        while (DateTime.UtcNow < patience)
+        while (DateTime.UtcNow < patience && !IsKilled)
         {
             using var db = OpenDb();
             var host = Get<HostId>().Value;
@@ -141,6 +145,8 @@ internal sealed class TestRuntime : IAsyncDisposable
             await Task.Delay(5);
         }
 
+        if (IsKilled)
+            return;
         Assert.Fail("Activities did not end within 20 seconds.");
     }
 
