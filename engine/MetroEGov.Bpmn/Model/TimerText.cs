@@ -19,11 +19,24 @@ public static class TimerText
         return parsed.Success;
     }
 
-    /// <summary>A duration, e.g. <c>P1M</c>, <c>PT0.5S</c>. Days and months are calendar units, added in the region's zone.</summary>
+    /// <summary>
+    /// A duration, e.g. <c>P1M</c>, <c>PT0.5S</c>. Days and months are calendar units, added in the region's zone. Weeks and smaller units
+    /// reach 292 years.
+    /// </summary>
     public static bool TryParseDuration(string text, [NotNullWhen(true)] out Period? duration)
     {
-        var parsed = PeriodPattern.NormalizingIso.Parse(text);
-        duration = parsed.Success && !text.Contains('-', StringComparison.Ordinal) ? parsed.Value : null;
+        duration = null;
+        try
+        {
+            var parsed = PeriodPattern.NormalizingIso.Parse(text);
+            duration = parsed.Success && !text.Contains('-', StringComparison.Ordinal) ? parsed.Value : null;
+        }
+        catch (OverflowException)
+        {
+            // The pattern parses, then adds days and smaller units as nanoseconds without asking whether they fit.
+            return false;
+        }
+
         return duration is not null;
     }
 

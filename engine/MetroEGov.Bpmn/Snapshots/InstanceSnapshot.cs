@@ -54,9 +54,15 @@ public static class InstanceSnapshot
     public static int SchemaVersionOf(ReadOnlySpan<byte> snapshot)
     {
         var reader = new Utf8JsonReader(snapshot);
-        return reader.Read() && reader.Read() && reader.ValueTextEquals("schema"u8) && reader.Read() && reader.TryGetInt32(out var schema)
-            ? schema
-            : throw NoSnapshot();
+        return reader.Read()
+            && reader.Read()
+            && reader.TokenType == JsonTokenType.PropertyName
+            && reader.ValueTextEquals("schema"u8)
+            && reader.Read()
+            && reader.TokenType == JsonTokenType.Number
+            && reader.TryGetInt32(out var schema)
+                ? schema
+                : throw NoSnapshot();
     }
 
     private static void Write(ArrayBufferWriter<byte> buffer, InstanceState state)

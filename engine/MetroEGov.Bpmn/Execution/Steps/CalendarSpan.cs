@@ -26,11 +26,20 @@ internal readonly record struct CalendarSpan(int Months, int Days, Duration Elap
         var clock = time >= 0 && TimerText.TryParseDuration("P" + unsigned[time..], out var parsedTime) ? parsedTime : Period.Zero;
         var months = ((long)date.Years * 12) + date.Months;
         var days = ((long)date.Weeks * 7) + date.Days;
-        if (months > LastYear * 12 || days > LastYear * 366L || clock.Days > LastYear * 366)
+        var hours = (clock.Days * 24d) + clock.Hours + (clock.Minutes / 60d) + (clock.Seconds / 3_600d);
+        if (months > LastYear * 12 || days > LastYear * 366L || hours > LastYear * 366d * 24)
         {
             return false;
         }
-        span = new CalendarSpan((int)months, (int)days, clock.ToDuration());
+        // Not Period.ToDuration, which counts in nanoseconds and throws beyond 292 years.
+        var elapsed = Duration.FromDays(clock.Days)
+            + Duration.FromHours(clock.Hours)
+            + Duration.FromMinutes(clock.Minutes)
+            + Duration.FromSeconds(clock.Seconds)
+            + Duration.FromMilliseconds(clock.Milliseconds)
+            + Duration.FromTicks(clock.Ticks)
+            + Duration.FromNanoseconds(clock.Nanoseconds);
+        span = new CalendarSpan((int)months, (int)days, elapsed);
         span = isNegative ? new CalendarSpan(-span.Months, -span.Days, -span.Elapsed) : span;
         return true;
     }

@@ -1,0 +1,14 @@
+namespace MetroEGov.Bpmn.Execution.Choices;
+
+/// <summary>
+/// Which version of a process, decision or form is "latest" for a case: the highest whose first day is not after the date (laws change on
+/// dates, not on deployments). The date is the case's application date, or the day of the step with <c>metroegov:asOf</c> = <c>now</c>.
+/// </summary>
+public static class VersionChoice
+{
+    /// <param name="validFrom">ISO date; null: valid always.</param>
+    /// <param name="date">ISO date.</param>
+    /// <returns>The default value when no version is valid on that date.</returns>
+    public static T? Latest<T>(IEnumerable<T> versions, Func<T, int> version, Func<T, string?> validFrom, string date) =>
+        versions.Where(v => string.CompareOrdinal(validFrom(v) ?? "", date) <= 0).OrderByDescending(version).FirstOrDefault();
+}
