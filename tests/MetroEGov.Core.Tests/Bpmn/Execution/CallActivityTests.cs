@@ -64,6 +64,16 @@ internal sealed class CallActivityTests
     }
 
     [Test]
+    public void What_no_mapping_names_is_nowhere_in_the_history_of_the_caller()
+    {
+        var instance = CaseUnderTest.Started(With("propagateAllChildVariables='false'", "<zeebe:output source='=if xy = null then 0 else xy' target='z'/>"));
+
+        instance.Do(new Command.ChildCompleted(instance.Now, Call(instance), CaseUnderTest.Variables("""{"x":1,"xy":2,"y":3}""")));
+
+        Assert.That(instance.History.OfType<HistoryEvent.VariableSet>().Select(set => set.Name), Is.EqualTo(new[] { "xy", "z" }));
+    }
+
+    [Test]
     public void Tells_the_called_instance_which_errors_are_caught_above_it()
     {
         var catcher = Diagram.Boundary("caught", "call", "<errorEventDefinition errorRef='gone'/>");

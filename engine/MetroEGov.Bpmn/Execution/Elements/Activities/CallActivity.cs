@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using MetroEGov.Bpmn.Execution.State;
 using MetroEGov.Bpmn.Execution.Steps;
 using MetroEGov.Bpmn.Model;
@@ -35,11 +36,18 @@ internal sealed class CallActivity : ElementBehavior
         return Transition.Wait;
     }
 
-    /// <summary>What goes from the called instance to this one: nothing, where the model neither maps nor propagates.</summary>
+    /// <summary>
+    /// What goes from the called instance to this one: everything where the model propagates, else what an output mapping names. The
+    /// rest could do nothing here, but whoever may read this instance would read it, and these may be others than may read the called one.
+    /// </summary>
     public static ImmutableDictionary<string, VariableValue> Returned(FlowNode node, ImmutableDictionary<string, VariableValue> variables) =>
-        node.CalledElement is { PropagateAllChildVariables: true } || !node.Io.Outputs.IsEmpty
+        node.CalledElement is { PropagateAllChildVariables: true }
             ? variables
-            : ImmutableDictionary<string, VariableValue>.Empty;
+            : variables.Where(variable => node.Io.Outputs.Any(output => Names(output.Source, variable.Key)))
+                .ToImmutableDictionary(StringComparer.Ordinal);
+
+    private static bool Names(ModelExpression source, string variable) =>
+        !source.IsStatic && Regex.IsMatch(source.Text, $@"(?<!\w){Regex.Escape(variable)}(?!\w)", RegexOptions.CultureInvariant);
 
     private static ImmutableDictionary<string, VariableValue> Local(StepRun run, long key) =>
         run.State.Element(key)?.Variables.ToImmutableDictionary(StringComparer.Ordinal) ?? ImmutableDictionary<string, VariableValue>.Empty;
