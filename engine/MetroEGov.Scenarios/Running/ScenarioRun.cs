@@ -47,6 +47,9 @@ internal sealed class ScenarioRun
         _decisionAssertions = new DecisionAssertions(_driver, _decisions, clusterVariables, _zone);
     }
 
+    /// <summary>What has been started, in the order in which it began.</summary>
+    public IEnumerable<CaseInstance> Instances => _driver.Instances;
+
     public ScenarioResult Run()
     {
         ScenarioFailure? failure = null;
