@@ -95,5 +95,5 @@ internal sealed class ChangeOfAddress(Clerk buchholz, Clerk hamburg)
         await hamburg.CompleteWellAsync();
     }
 
-    public Task PrintAsync() => buchholz.DoTaskAsync("Meldebescheinigung drucken und aushändigen", ("handedOver", "true"));
+    public Task PrintAsync() => buchholz.DoTaskAsync("Meldebestätigung drucken und aushändigen", ("handedOver", "true"));
 }
