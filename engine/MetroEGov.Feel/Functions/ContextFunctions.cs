@@ -5,17 +5,22 @@ internal static class ContextFunctions
 {
     internal static void AddTo(BuiltInTable table)
     {
-        table.Add("get value(m: context, key: string)", (scoped in BuiltInCall call) =>
-            call[0].Entries.TryGetValue(call[1].Text, out var value) ? value : call.Run.Warn(
-                FeelWarningType.NoContextEntryFound, "get value: no such entry", call.Span));
+        // Where the standard and Camunda name a parameter differently, both names work.
+        table.Add("get value(m: context, key: string)", GetByKey);
+        table.Add("get value(context: context, key: string)", GetByKey);
         table.Add("get value(context: context, keys: list)", GetByPath);
         table.Add("get entries(m: context)", GetEntries);
+        table.Add("get entries(context: context)", GetEntries);
         table.Add("context(entries: list)", FromEntries);
         table.Add("context put(context: context, key: string, value: any)", (scoped in BuiltInCall call) =>
             call.Spend(call[0].Entries.Count) ? FeelValue.Context(call[0].Entries.With(call[1].Text, call[2])) : FeelValue.Null);
         table.Add("context put(context: context, keys: list, value: any)", PutByPath);
         table.Add("context merge(contexts: list)", (scoped in BuiltInCall call) => Merge(call[0].Items, call));
     }
+
+    private static FeelValue GetByKey(scoped in BuiltInCall call) => call[0].Entries.TryGetValue(call[1].Text, out var value)
+        ? value
+        : call.Run.Warn(FeelWarningType.NoContextEntryFound, "get value: no such entry", call.Span);
 
     private static FeelValue GetByPath(scoped in BuiltInCall call)
     {

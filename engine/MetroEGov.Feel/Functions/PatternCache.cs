@@ -9,13 +9,9 @@ internal sealed class PatternCache
 {
     private const int Capacity = 16;
 
-    // Only a pattern with back-references can take exponential time; the work of all others grows with the length of the text.
-    // A time is the only bound that the platform offers for them. It ends the expression, it never changes its value.
-    private static readonly TimeSpan BackReferenceTimeout = TimeSpan.FromSeconds(1);
+    private readonly Dictionary<(string Pattern, string Flags), (Pattern? Pattern, string? Reason)> _patterns = [];
 
-    private readonly Dictionary<(string Pattern, string Flags), (Regex? Regex, string? Reason)> _patterns = [];
-
-    internal Regex? Get(string pattern, string flags, out string? reason)
+    internal Pattern? Get(string pattern, string flags, out string? reason)
     {
         if (!_patterns.TryGetValue((pattern, flags), out var known))
         {
@@ -27,10 +23,10 @@ internal sealed class PatternCache
             _patterns[(pattern, flags)] = known;
         }
         reason = known.Reason;
-        return known.Regex;
+        return known.Pattern;
     }
 
-    private static (Regex? Regex, string? Reason) Make(string pattern, string flags)
+    private static (Pattern? Pattern, string? Reason) Make(string pattern, string flags)
     {
         if (XPathPattern.Translate(pattern, flags, out var translated, out var options, out var hasBackReference) is { } reason)
         {
@@ -39,8 +35,8 @@ internal sealed class PatternCache
         try
         {
             return hasBackReference
-                ? (new Regex(translated, options, BackReferenceTimeout), null)
-                : (new Regex(translated, options | RegexOptions.NonBacktracking), null);
+                ? (ReferencePatternBuilder.Build(translated, options), null)
+                : (new LinearPattern(new Regex(translated, options | RegexOptions.NonBacktracking)), null);
         }
         catch (ArgumentException)
         {

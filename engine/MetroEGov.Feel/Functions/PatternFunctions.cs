@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace MetroEGov.Feel.Functions;
 
@@ -16,108 +15,79 @@ internal static class PatternFunctions
         table.Add("extract(string: string, pattern: string)", Extract);
     }
 
-    private static FeelValue Matches(scoped in BuiltInCall call)
-    {
-        if (!TryPattern(call, call[2], out var regex))
-        {
-            return FeelValue.Null;
-        }
-        try
-        {
-            return FeelValue.Of(regex.IsMatch(call[0].Text));
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return TooLong(call);
-        }
-    }
+    private static FeelValue Matches(scoped in BuiltInCall call) => TryPattern(call, call[2], out var pattern)
+        ? FeelValue.Of(pattern.IsMatch(call[0].Text, call.Run, call.Span))
+        : FeelValue.Null;
 
     private static FeelValue Replace(scoped in BuiltInCall call)
     {
-        var flags = call[3].IsNull ? "" : call[3].Text;
-        if (!TryPattern(call, call[3], out var regex))
+        var (text, flags) = (call[0].Text, call[3].IsNull ? "" : call[3].Text);
+        if (!TryPattern(call, call[3], out var pattern))
         {
             return FeelValue.Null;
         }
-        try
+        if (pattern.IsMatch("", call.Run, call.Span))
         {
-            if (regex.IsMatch(""))
-            {
-                return call.Fail("the pattern matches the empty string");
-            }
-            var groups = regex.GetGroupNumbers().Length - 1;
-            var replacement = flags.Contains('q', StringComparison.Ordinal)
-                ? [(call[2].Text, -1)]
-                : Replacement(call[2].Text, groups);
-            if (replacement is null)
-            {
-                return call.Fail("in the replacement '$' needs a digit and '\\' a '$' or '\\'");
-            }
-            var result = regex.Replace(call[0].Text, match => Expand(match, replacement));
-            return call.Spend(result.Length / 16) ? FeelValue.Of(result) : FeelValue.Null;
+            return call.Fail("the pattern matches the empty string");
         }
-        catch (RegexMatchTimeoutException)
+        var replacement = flags.Contains('q', StringComparison.Ordinal) ? [(call[2].Text, -1)] : Replacement(call[2].Text, pattern.Groups);
+        if (replacement is null)
         {
-            return TooLong(call);
+            return call.Fail("in the replacement '$' needs a digit and '\\' a '$' or '\\'");
         }
+        var result = new StringBuilder();
+        var start = 0;
+        foreach (var match in pattern.All(text, call.Run, call.Span))
+        {
+            result.Append(text, start, match.Start - start);
+            Expand(result, match, replacement);
+            start = match.End;
+            if (!call.Spend(result.Length / 1_024))
+            {
+                return FeelValue.Null;
+            }
+        }
+        result.Append(text, start, text.Length - start);
+        return call.Spend(result.Length / 16) ? FeelValue.Of(result.ToString()) : FeelValue.Null;
     }
 
     private static FeelValue Split(scoped in BuiltInCall call)
     {
+        var text = call[0].Text;
         if (call[1].Text.Length == 0)
         {
-            return FeelValue.List(CodePoints.Each(call[0].Text).Select(FeelValue.Of));
+            return FeelValue.List(CodePoints.Each(text).Select(FeelValue.Of));
         }
-        if (!TryPattern(call, FeelValue.Null, out var regex))
+        if (!TryPattern(call, FeelValue.Null, out var pattern))
         {
             return FeelValue.Null;
         }
-        try
+        var parts = new List<FeelValue>();
+        var start = 0;
+        foreach (var match in pattern.All(text, call.Run, call.Span))
         {
-            var parts = new List<FeelValue>();
-            var start = 0;
-            foreach (Match match in regex.Matches(call[0].Text))
+            if (match.End > match.Start)
             {
-                if (match.Length > 0)
-                {
-                    parts.Add(FeelValue.Of(call[0].Text[start..match.Index]));
-                    start = match.Index + match.Length;
-                }
+                parts.Add(FeelValue.Of(text[start..match.Start]));
+                start = match.End;
             }
-            parts.Add(FeelValue.Of(call[0].Text[start..]));
-            return FeelValue.OfArray([.. parts]);
         }
-        catch (RegexMatchTimeoutException)
-        {
-            return TooLong(call);
-        }
+        parts.Add(FeelValue.Of(text[start..]));
+        return FeelValue.OfArray([.. parts]);
     }
 
-    private static FeelValue Extract(scoped in BuiltInCall call)
-    {
-        if (!TryPattern(call, FeelValue.Null, out var regex))
-        {
-            return FeelValue.Null;
-        }
-        try
-        {
-            return FeelValue.OfArray([.. regex.Matches(call[0].Text).Select(match => FeelValue.Of(match.Value))]);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return TooLong(call);
-        }
-    }
+    private static FeelValue Extract(scoped in BuiltInCall call) => TryPattern(call, FeelValue.Null, out var pattern)
+        ? FeelValue.OfArray([.. pattern.All(call[0].Text, call.Run, call.Span).Select(match => FeelValue.Of(match.Groups[0]))])
+        : FeelValue.Null;
 
-    private static bool TryPattern(scoped in BuiltInCall call, FeelValue flags, out Regex regex)
+    private static bool TryPattern(scoped in BuiltInCall call, FeelValue flags, out Pattern pattern)
     {
-        regex = call.Run.Patterns.Get(call[1].Text, flags.IsNull ? "" : flags.Text, out var reason)!; // set unless there is a reason
+        pattern = call.Run.Patterns.Get(call[1].Text, flags.IsNull ? "" : flags.Text, out var reason)!; // set unless there is a reason
         if (reason is not null)
         {
             call.Fail(reason);
-            return false;
         }
-        return call.Spend(1 + (call[0].Text.Length / 16));
+        return reason is null;
     }
 
     /// <summary>The replacement as texts and group numbers (-1: none); null where it is malformed.</summary>
@@ -161,16 +131,11 @@ internal static class PatternFunctions
         return parts;
     }
 
-    private static string Expand(Match match, List<(string Text, int Group)> replacement)
+    private static void Expand(StringBuilder result, PatternMatch match, List<(string Text, int Group)> replacement)
     {
-        var text = new StringBuilder();
         foreach (var (part, group) in replacement)
         {
-            text.Append(part).Append(group >= 0 ? match.Groups[group].Value : "");
+            result.Append(part).Append(group >= 0 && group < match.Groups.Length ? match.Groups[group] : "");
         }
-        return text.ToString();
     }
-
-    private static FeelValue TooLong(scoped in BuiltInCall call) =>
-        call.Run.Stop(FeelWarningType.LimitExceeded, $"{call.Name}: the pattern takes too long on this text", call.Span);
 }
