@@ -15,6 +15,9 @@ internal sealed class ExpressionCompiler(DrgElement owner, TypeTable types, Immu
     /// <summary>Types of what the element requires, by name.</summary>
     public IReadOnlyDictionary<string, DmnType> NamedTypes { get; init; } = ImmutableDictionary<string, DmnType>.Empty;
 
+    /// <summary>Type of the element that the expressions belong to.</summary>
+    public DmnType ResultType => Type(owner.Variable.TypeRef, owner.Id, owner.Variable.Line);
+
     /// <summary>
     /// Compiles with the type that the file gives for the expression itself. Not for tables: modelers write the type of an
     /// output there, which for tables that collect is not that of the result.

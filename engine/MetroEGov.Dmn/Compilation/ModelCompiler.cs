@@ -129,7 +129,18 @@ internal sealed class ModelCompiler
             visible.Add(new(string.IsNullOrEmpty(import) ? null : import, node.VariableName, node));
         }
 
+        AddIds(visible);
         return visible.ToImmutable();
+    }
+
+    /// <summary>Required decisions are seen under their ids too, as in Camunda, where that hides nothing.</summary>
+    private static void AddIds(ImmutableArray<Visible>.Builder visible)
+    {
+        foreach (var item in visible.ToArray())
+        {
+            var isName = item is { Import: null, Node: DecisionNode } && char.IsLetter(item.Node.Id.FirstOrDefault());
+            if (isName && visible.All(other => other.Name != item.Node.Id)) visible.Add(item with { Name = item.Node.Id });
+        }
     }
 
     private ImmutableArray<TNode> Find<TNode>(Definitions model, DrgElement element, ImmutableArray<Requirement> requirements, string kind)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using MetroEGov.Dmn.Evaluation;
+using MetroEGov.Dmn.Types;
 using MetroEGov.Feel;
 
 namespace MetroEGov.Dmn.Compilation;
@@ -52,9 +53,12 @@ internal sealed class TableCompiler(ExpressionCompiler expressions, DecisionTabl
             output.Label ?? output.Name ?? "",
             type,
             Tests(output.AllowedValues, output.Id, output.Line, scope.WithInput(type.Feel)),
-            Priorities(output.AllowedValues),
+            Priorities(output.AllowedValues ?? type.AllowedText ?? ResultType().AllowedText),
             output.DefaultEntry is null ? null : expressions.Feel(output.DefaultEntry, output.Id, output.Line, scope));
     }
+
+    /// <summary>For the only output of a table the decision's own type says what an output without type may be.</summary>
+    private DmnType ResultType() => table.Outputs is [{ TypeRef: null }] ? expressions.ResultType.ElementOrSelf : DmnType.Any;
 
     private FeelUnaryTests? Tests(string? text, string? id, int line, FeelScope scope)
     {

@@ -28,6 +28,13 @@ internal abstract class DmnType
     /// <summary>Tests that a value must meet besides its kind; null: none.</summary>
     public FeelUnaryTests? Allowed { get; private init; }
 
+    /// <summary>As the model writes them: enumerated values stand there in the order of their priority.</summary>
+    public string? AllowedText
+    {
+        get => field ?? (this as RestrictedType)?.Inner.AllowedText;
+        private init;
+    }
+
     public static DmnType Of(FeelKind kind, FeelType feel) => new KindType(kind, feel) { Name = feel.ToString()! };
 
     public static DmnType List(DmnType element) => new ListType(element) { Name = $"list<{element.Name}>" };
@@ -37,13 +44,14 @@ internal abstract class DmnType
     public static DmnType Function(ImmutableArray<(string Name, DmnType Type)> parameters, DmnType result) => new FunctionType(parameters, result);
 
     /// <summary>The same type under a name of the model, and with tests beside those that it has.</summary>
-    public DmnType As(string name, FeelUnaryTests? allowed) => new RestrictedType(this) { Name = name, Allowed = allowed };
+    public DmnType As(string name, FeelUnaryTests? allowed, string? allowedText = null) =>
+        new RestrictedType(this) { Name = name, Allowed = allowed, AllowedText = allowedText };
 
     /// <summary>The element type of a list, else the type itself: what an iteration variable or <c>item</c> has.</summary>
     public DmnType ElementOrSelf => this switch
     {
         ListType list => list.Element,
-        RestrictedType restricted => restricted.Inner.ElementOrSelf,
+        RestrictedType { Plain: ListType } restricted => restricted.Inner.ElementOrSelf,
         _ => this,
     };
 

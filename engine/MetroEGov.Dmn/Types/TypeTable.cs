@@ -92,7 +92,7 @@ internal sealed class TypeTable
     {
         var item = BuildItem(definition);
         // Allowed values of a collection are those of its items; a type constraint is about the whole.
-        if (Tests(definition, definition.AllowedValues, item) is { } allowed) item = item.As(name, allowed);
+        if (Tests(definition, definition.AllowedValues, item) is { } allowed) item = item.As(name, allowed, definition.AllowedValues);
         var type = definition.IsCollection ? DmnType.List(item) : item;
         return type.As(name, Tests(definition, definition.TypeConstraint, type));
     }

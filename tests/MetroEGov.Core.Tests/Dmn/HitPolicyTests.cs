@@ -77,6 +77,15 @@ public class HitPolicyTests
         Assert.That(result.Failure!.Code, Is.EqualTo(DecisionCode.OutputsDiffer));
     }
 
+    [TestCase("""<output id="o" typeRef="tLevel"/>""", "Any")]
+    [TestCase("""<output id="o"/>""", "tLevel")]
+    public void Priorities_may_come_from_the_type(string output, string decisionType)
+    {
+        const string type = """<itemDefinition name="tLevel"><typeRef>string</typeRef><allowedValues><text>"high", "middle", "low"</text></allowedValues></itemDefinition>""";
+
+        Assert.That(Models.Value(type + Models.Decision(Models.Table("hitPolicy=\"PRIORITY\"", output, Overlapping), decisionType), """{ "x": 9 }"""), Is.EqualTo("\"high\""));
+    }
+
     [Test]
     public void Texts_cannot_be_summed()
     {

@@ -75,6 +75,17 @@ public class RequirementTests
     }
 
     [Test]
+    public void A_required_decision_is_seen_under_its_id_too_as_in_Camunda()
+    {
+        const string elements = """
+            <decision id="baseFee" name="Base fee"><literalExpression><text>7</text></literalExpression></decision>
+            <decision id="d" name="d"><informationRequirement><requiredDecision href="#baseFee"/></informationRequirement><literalExpression><text>baseFee + Base fee</text></literalExpression></decision>
+            """;
+
+        Assert.That(Models.Value(elements), Is.EqualTo("14"));
+    }
+
+    [Test]
     public void A_chain_of_ten_thousand_decisions_is_decided_without_overflow()
     {
         var elements = new StringBuilder("""<decision id="d0" name="d0"><literalExpression><text>0</text></literalExpression></decision>""");
