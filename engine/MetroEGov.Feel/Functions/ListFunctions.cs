@@ -8,9 +8,7 @@ internal static class ListFunctions
         table.Add("list contains(list: list, element: any)", (scoped in BuiltInCall call) => FeelValue.Of(IndexOf(call[0].Items, call[1]) >= 0));
         table.Add("sublist(list: list, start position: number, length?: number)", Sublist);
         table.Add("append(list: list, item...: any)", Append);
-        table.Add("append(list: list, items...: any)", Append);
         table.Add("concatenate(list...: list)", Concatenate);
-        table.Add("concatenate(lists...: list)", Concatenate);
         table.Add("insert before(list: list, position: number, newItem: any)", InsertBefore);
         table.Add("remove(list: list, position: number)", Remove);
         table.Add("list replace(list: list, position: number, newItem: any)", ReplaceAt);

@@ -8,7 +8,6 @@ internal static class NumberFunctions
     internal static void AddTo(BuiltInTable table)
     {
         table.Add("abs(n: number)", (scoped in BuiltInCall call) => FeelValue.Of(Math.Abs(call[0].Number)));
-        table.Add("abs(number: number)", (scoped in BuiltInCall call) => FeelValue.Of(Math.Abs(call[0].Number)));
         table.Add("abs(n: duration)", (scoped in BuiltInCall call) => IsNegative(call[0]) ? Calculation.Negate(call[0], call.Run, call.Span) : call[0]);
         table.Add("modulo(dividend: number, divisor: number)", Modulo);
         table.Add("sqrt(number: number)", (scoped in BuiltInCall call) =>
