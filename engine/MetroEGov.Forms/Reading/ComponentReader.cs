@@ -78,7 +78,7 @@ internal sealed class ComponentReader(ImmutableArray<FormProblem>.Builder proble
     private ListContainer ReadList(MemberReader members)
     {
         var path = KeyRules.Split(members, "path");
-        if (path is null && !members.Has("path"))
+        if (members.IsMissing("path"))
             members.Problem(FormProblemCode.MissingKey, members.Node.Line, "A dynamic list needs a 'path': the key of its list in the data.");
         return new()
         {

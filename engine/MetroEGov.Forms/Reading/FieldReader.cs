@@ -112,7 +112,7 @@ internal sealed class FieldReader(MemberReader members)
     private ImmutableArray<string> Key()
     {
         if (KeyRules.Split(members, "key") is { } key) return key;
-        if (!members.Has("key"))
+        if (members.IsMissing("key"))
             members.Problem(FormProblemCode.MissingKey, Line, "A field needs a 'key': the name of its value in the data.");
         return [];
     }

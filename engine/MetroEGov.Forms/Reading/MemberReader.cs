@@ -18,6 +18,9 @@ internal sealed class MemberReader(LocatedJson node, string? componentId, Immuta
 
     public bool Has(string name) => node.Member(name) is not null;
 
+    /// <summary>Absent, null, or an empty text, as editors leave it behind.</summary>
+    public bool IsMissing(string name) => node.Member(name) is null or { IsString: true, Text.Length: 0 };
+
     public MemberReader? Object(string name)
     {
         var member = node.Member(name);

@@ -92,6 +92,8 @@ public class FormReaderTests
     [TestCase("""{ "type": "radio", "key": "a", "values": [{ "value": "x" }, { "value": "x" }] }""", FormProblemCode.BadOptions)]
     [TestCase("""{ "type": "expression", "key": "a" }""", FormProblemCode.MissingMember)]
     [TestCase("""{ "type": "dynamiclist", "components": [] }""", FormProblemCode.MissingKey)]
+    [TestCase("""{ "type": "dynamiclist", "path": "", "components": [] }""", FormProblemCode.MissingKey)]
+    [TestCase("""{ "type": "expression", "key": "", "expression": "=1" }""", FormProblemCode.MissingKey)]
     [TestCase("""{ "type": "button", "action": "explode" }""", FormProblemCode.BadValue)]
     [TestCase("""{ "type": "table", "columns": [{ "key": "a" }] }""", FormProblemCode.MissingMember)]
     public void Refuses_a_wrong_component(string components, string code)
