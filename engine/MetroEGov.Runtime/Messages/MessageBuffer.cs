@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MetroEGov.Bpmn.Correlation;
 using MetroEGov.Bpmn.Execution;
 using MetroEGov.Bpmn.Execution.State;
 using MetroEGov.Runtime.Persistence;
@@ -28,7 +29,7 @@ internal static class MessageBuffer
             }
 
             var outcome = unit.Apply(instance, new Command.CorrelateMessage(
-                unit.Now, subscription.Key, Keys.Text(message.Key), VariablesOf(message)));
+                unit.Now, subscription.Key, Keys.Text(message.Key), message.Variables));
             if (outcome is StepOutcome.Accepted)
                 MarkCorrelated(unit, message.Key, instance);
             else
@@ -44,21 +45,27 @@ internal static class MessageBuffer
             InstanceKey = instance.Key,
         });
 
-    private static MessageRow? Pick(WorkUnit unit, LoadedInstance instance, SubscriptionState subscription)
+    private static BufferedMessage? Pick(WorkUnit unit, LoadedInstance instance, SubscriptionState subscription) =>
+        MessageCorrelation.Buffered(
+            new WaitingSubscription(instance.Key, instance.Row.ProcessId, subscription), Buffered(unit, subscription), unit.Now);
+
+    private static IEnumerable<BufferedMessage> Buffered(WorkUnit unit, SubscriptionState subscription)
     {
-        var processId = instance.Row.ProcessId;
-        var given = unit.Db.MessageCorrelations.Local
-            .Where(done => done.ProcessId == processId)
-            .Select(done => done.MessageKey)
-            .ToHashSet();
-        return unit.Db.Messages
-            .Where(message => message.Name == subscription.MessageName
-                && message.CorrelationKey == subscription.CorrelationKey
-                && message.ExpiresAt > unit.Now
-                && !unit.Db.MessageCorrelations.Any(done => done.MessageKey == message.Key && done.ProcessId == processId))
-            .OrderBy(message => message.Key)
-            .AsEnumerable()
-            .FirstOrDefault(message => !given.Contains(message.Key));
+        var rows = unit.Db.Messages
+            .Where(row => row.Name == subscription.MessageName
+                && row.CorrelationKey == subscription.CorrelationKey
+                && row.ExpiresAt > unit.Now)
+            .ToList();
+        foreach (var row in rows)
+        {
+            // What was marked within this unit is not in the database yet.
+            var stored = unit.Db.MessageCorrelations.Where(done => done.MessageKey == row.Key).ToList();
+            var reached = unit.Db.MessageCorrelations.Local.Where(done => done.MessageKey == row.Key)
+                .Concat(stored)
+                .Select(done => done.ProcessId);
+            yield return new BufferedMessage(
+                row.Key, row.Name, row.CorrelationKey, row.MessageId, VariablesOf(row), row.ExpiresAt, [.. reached]);
+        }
     }
 
     private static ImmutableDictionary<string, VariableValue> VariablesOf(MessageRow message)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetroEGov.Bpmn.Correlation;
 using MetroEGov.Bpmn.Execution;
 using MetroEGov.Bpmn.Execution.State;
 using MetroEGov.Bpmn.Model;
@@ -15,49 +16,49 @@ internal sealed class MessageDelivery(
         if (Known() is { } known)
             return new PublishAnswer.Published(known.Key, IsDuplicate: true);
 
-        var key = unit.NextKey();
-        var isBuffered = message.TimeToLive > TimeSpan.Zero;
-        if (isBuffered)
-            Buffer(key);
-
-        var served = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var subscription in Waiting())
-        {
-            if (served.Contains(subscription.ProcessId) || Give(subscription, key) is not { } receiver)
-                continue;
-
-            served.Add(subscription.ProcessId);
-            if (isBuffered)
-                MessageBuffer.MarkCorrelated(unit, key, receiver);
-        }
-
-        foreach (var (definition, start) in Starting().Where(start => !served.Contains(start.Definition.Id)))
-        {
-            if (Start(definition, start) is { } started && isBuffered)
-                MessageBuffer.MarkCorrelated(unit, key, started);
-        }
-
-        return new PublishAnswer.Published(key, IsDuplicate: false);
-    }
-
-    public CorrelateAnswer Correlate()
-    {
-        var key = unit.NextKey();
-        foreach (var subscription in Waiting())
-        {
-            if (Give(subscription, key) is { } receiver)
-                return new CorrelateAnswer.Correlated(key, receiver.Key);
-        }
+        var published = Published();
+        if (message.TimeToLive > TimeSpan.Zero)
+            Buffer(published);
 
         foreach (var (definition, start) in Starting())
         {
             if (Start(definition, start) is { } started)
-                return new CorrelateAnswer.Correlated(key, started.Key);
+                published = Reach(published, started);
+        }
+
+        foreach (var receiver in MessageCorrelation.Receivers(published, Waiting()))
+        {
+            if (Give(published, receiver) is { } reached)
+                published = Reach(published, reached);
+        }
+
+        return new PublishAnswer.Published(published.Key, IsDuplicate: false);
+    }
+
+    public CorrelateAnswer Correlate()
+    {
+        var published = Published();
+        if (MessageCorrelation.OneReceiver(published, Waiting()) is { } receiver && Give(published, receiver) is { } reached)
+            return new CorrelateAnswer.Correlated(published.Key, reached.Key);
+
+        foreach (var (definition, start) in Starting())
+        {
+            if (Start(definition, start) is { } started)
+                return new CorrelateAnswer.Correlated(published.Key, started.Key);
         }
 
         return new CorrelateAnswer.Refused(
             RefusalCode.NobodyWaits, $"Nobody waits for the message '{message.Name}' with this correlation key.");
     }
+
+    private BufferedMessage Published() => new(
+        unit.NextKey(),
+        message.Name,
+        message.CorrelationKey,
+        message.MessageId,
+        variables,
+        unit.Now + message.TimeToLive,
+        ImmutableHashSet.Create<string>(StringComparer.Ordinal));
 
     private MessageRow? Known() => message.MessageId is null
         ? null
@@ -66,37 +67,55 @@ internal sealed class MessageDelivery(
             && other.MessageId == message.MessageId
             && other.ExpiresAt > unit.Now);
 
-    private void Buffer(long key)
+    private void Buffer(BufferedMessage published)
     {
-        var row = new MessageRow
+        unit.Db.Add(new MessageRow
         {
-            Key = key,
-            Name = message.Name,
-            CorrelationKey = message.CorrelationKey,
-            MessageId = message.MessageId,
+            Key = published.Key,
+            Name = published.Name,
+            CorrelationKey = published.CorrelationKey,
+            MessageId = published.MessageId,
             Variables = ScopeVariables.ToJson(variables).GetRawText(),
             PublishedAt = unit.Now,
-            ExpiresAt = unit.Now + message.TimeToLive,
-        };
-        unit.Db.Add(row);
-        unit.NoteDue(row.ExpiresAt);
+            ExpiresAt = published.ExpiresAt,
+        });
+        unit.NoteDue(published.ExpiresAt);
     }
 
-    private List<SubscriptionRow> Waiting() =>
-        [
-            .. unit.Db.Subscriptions
-                .Where(row => row.MessageName == message.Name && row.CorrelationKey == message.CorrelationKey)
-                .OrderBy(row => row.Key)
-                .ToList()
-                .Where(row => !failures.Instances.Contains(row.InstanceKey)),
-        ];
-
-    private LoadedInstance? Give(SubscriptionRow subscription, long messageKey)
+    /// <summary>A message that is not kept in the buffer needs no mark: nobody can get it later.</summary>
+    private BufferedMessage Reach(BufferedMessage published, LoadedInstance receiver)
     {
-        if (unit.Load(subscription.InstanceKey) is not { Row.IsQuarantined: false } receiver)
+        if (message.TimeToLive > TimeSpan.Zero)
+            MessageBuffer.MarkCorrelated(unit, published.Key, receiver);
+        return published with { ReachedProcesses = published.ReachedProcesses.Add(receiver.Row.ProcessId) };
+    }
+
+    /// <summary>Who waits and can be reached now; a quarantined case, or one whose step threw, finds the message in the buffer later.</summary>
+    private List<WaitingSubscription> Waiting()
+    {
+        var waiting = new List<WaitingSubscription>();
+        foreach (var row in unit.Db.Subscriptions
+            .Where(row => row.MessageName == message.Name && row.CorrelationKey == message.CorrelationKey)
+            .Select(row => new { row.Key, row.InstanceKey })
+            .ToList())
+        {
+            if (!failures.Instances.Contains(row.InstanceKey)
+                && unit.Load(row.InstanceKey) is { Row.IsQuarantined: false } instance
+                && instance.State.Subscriptions.TryGetValue(row.Key, out var subscription))
+            {
+                waiting.Add(new WaitingSubscription(instance.Key, instance.Row.ProcessId, subscription));
+            }
+        }
+
+        return waiting;
+    }
+
+    private LoadedInstance? Give(BufferedMessage published, WaitingSubscription waiting)
+    {
+        if (unit.Load(waiting.InstanceKey) is not { } receiver)
             return null;
 
-        var command = new Command.CorrelateMessage(unit.Now, subscription.Key, Keys.Text(messageKey), variables);
+        var command = new Command.CorrelateMessage(unit.Now, waiting.Subscription.Key, Keys.Text(published.Key), variables);
         return unit.Apply(receiver, command) is StepOutcome.Accepted ? receiver : null;
     }
 
