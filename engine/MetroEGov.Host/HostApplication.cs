@@ -53,13 +53,14 @@ public static class HostApplication
         builder.Configuration.AddInMemoryCollection(HostArguments.Parse(args).Settings);
         var settings = builder.Configuration.GetSection(HostSettings.Section).Get<HostSettings>() ?? new HostSettings();
         PortCheck.Require((builder.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        var dataLock = DataDirectoryLock.Take(settings.DataDirectory);
+        DataDirectoryLock.Prepare(settings.DataDirectory);
 
         // Without it a host that was built, not published, answers every compressed request for a static file with nothing.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSerilog((_, log) => HostLog.Configure(log, settings));
-        builder.Services.AddSingleton(dataLock);
+        // The first hosted service starts first and is disposed last.
+        builder.Services.AddHostedService<DataDirectoryLock>();
         builder.Services.AddSingleton(settings);
         var workflows = WorkflowsDirectory.Find(settings.Workflows);
         var region = RegionSetup.Load(workflows, settings.Region);

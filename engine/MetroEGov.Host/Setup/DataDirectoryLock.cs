@@ -1,14 +1,13 @@
 namespace MetroEGov.Host.Setup;
 
 /// <summary>Held while a host uses a data directory on SQLite: a second writer would run the same jobs.</summary>
-public sealed class DataDirectoryLock : IDisposable
+public sealed class DataDirectoryLock(HostSettings settings) : IHostedService, IDisposable
 {
-    private readonly FileStream _file;
+    private FileStream? _file;
 
-    private DataDirectoryLock(FileStream file) => _file = file;
-
-    /// <exception cref="StartupException">Another host has the directory, or it cannot be written.</exception>
-    public static DataDirectoryLock Take(string directory)
+    /// <summary>Makes the directory, before anything wants to write into it.</summary>
+    /// <exception cref="StartupException">It cannot be made.</exception>
+    public static void Prepare(string directory)
     {
         try
         {
@@ -18,11 +17,16 @@ public sealed class DataDirectoryLock : IDisposable
         {
             throw new StartupException($"The data directory {directory} cannot be created: {failure.Message} Choose another with --data.", failure);
         }
+    }
 
+    /// <exception cref="StartupException">Another host has the directory, or it cannot be written.</exception>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        var directory = settings.DataDirectory;
         try
         {
-            return new DataDirectoryLock(new FileStream(
-                Path.Combine(directory, "host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            _file = new FileStream(Path.Combine(directory, "host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return Task.CompletedTask;
         }
         catch (UnauthorizedAccessException failure)
         {
@@ -34,5 +38,8 @@ public sealed class DataDirectoryLock : IDisposable
         }
     }
 
-    public void Dispose() => _file.Dispose();
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Last of all: the runtime and the log write until they are disposed.</summary>
+    public void Dispose() => _file?.Dispose();
 }

@@ -31,6 +31,11 @@ public sealed record HostSettings
     /// </summary>
     public Uri? Registries { get; init; }
 
+    /// <summary>
+    /// How the token server names itself inside tokens. Fixed, because a token has to stay valid when the host is reached under another name.
+    /// </summary>
+    public Uri Issuer { get; init; } = new("https://metroegov.example/");
+
     public string DataDirectory => Path.GetFullPath(Data);
 
     public string KeyDirectory => Path.Combine(DataDirectory, "keys");

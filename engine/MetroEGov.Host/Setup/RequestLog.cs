@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Serilog;
 using Serilog.Events;
 
@@ -12,7 +13,7 @@ public static class RequestLog
             options.MessageTemplate = "{RequestMethod} {Route} {StatusCode} in {Elapsed:0} ms";
             options.IncludeQueryInRequestPath = false;
             options.EnrichDiagnosticContext = static (diagnostics, http) =>
-                diagnostics.Set("Route", (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)");
+                diagnostics.Set("Route", RouteOf(http));
             options.GetMessageTemplateProperties = static (http, _, elapsed, status) =>
             [
                 new LogEventProperty("RequestMethod", new ScalarValue(http.Request.Method)),
@@ -24,6 +25,10 @@ public static class RequestLog
                 : IsQuiet(http.Request.Path) ? LogEventLevel.Verbose
                 : LogEventLevel.Information;
         });
+
+    // After a failure the endpoint is found where the exception handler left it.
+    private static string RouteOf(HttpContext http) =>
+        ((http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
 
     private static bool IsQuiet(PathString path) =>
         path.StartsWithSegments("/health", StringComparison.Ordinal)

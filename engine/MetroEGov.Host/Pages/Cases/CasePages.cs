@@ -66,11 +66,12 @@ public sealed class CasePages(
     private static IEnumerable<string> Ids(DiagramState diagram, Func<ElementCount, bool> counts) =>
         diagram.Elements.Where(counts).Select(element => element.ElementId);
 
+    // A subprocess runs exactly while something in it runs, and that is what the reader wants to know.
     private static IEnumerable<string> CurrentSteps(CaseTexts texts, Bpmn.Model.ProcessModel model, DiagramState diagram) =>
         from element in diagram.Elements
         where element.Active > 0
         let node = model.Find(new(element.ElementId))
-        where node is not null
+        where node is not null && node.Kind is not (Bpmn.Model.ElementKind.Subprocess or Bpmn.Model.ElementKind.EventSubprocess)
         select texts.WaitsFor(node, node.Name ?? element.ElementId);
 
     private async Task<ImmutableArray<CaseMoment>> HistoryAsync(

@@ -29,7 +29,7 @@ public sealed class CaseStory(CaseTexts texts, ProcessModel model, Func<HistoryS
 
     private (string Text, ElementKind Kind)? Sentence(JsonElement happened)
     {
-        var type = happened.GetProperty("type").GetString()!;
+        var type = happened.GetProperty("event").GetString()!;
         if (ElementOf(happened) is not { } id || model.Find(new ElementId(id)) is not { } node)
             return null;
         return texts.Sentence(type, node, node.Name ?? id) is { } text ? (text, node.Kind) : null;

@@ -108,6 +108,7 @@ public sealed class CaseTexts(Language language)
     /// <summary>One sentence of the history; null for what only machines need to know.</summary>
     public string? Sentence(string happened, FlowNode node, string name) => (happened, node.Kind) switch
     {
+        ("element-completed", ElementKind.StartEvent) when node.Parent is not null => null,
         ("element-completed", ElementKind.StartEvent) => node.Name is null ? language.Pick("Vorgang begonnen", "Case started") : name,
         ("element-completed", ElementKind.UserTask or ElementKind.ManualTask) => language.Pick($"{name}: erledigt", $"{name}: done"),
         ("element-completed", ElementKind.ServiceTask or ElementKind.SendTask or ElementKind.ScriptTask) => language.Pick($"{name}: ausgeführt", $"{name}: carried out"),
@@ -115,7 +116,7 @@ public sealed class CaseTexts(Language language)
         ("element-completed", ElementKind.CallActivity or ElementKind.Subprocess) => language.Pick($"{name}: abgeschlossen", $"{name}: finished"),
         ("element-completed", ElementKind.ReceiveTask or ElementKind.IntermediateCatchEvent or ElementKind.BoundaryEvent) when node.Name is not null =>
             language.Pick($"{name}: eingetreten", $"{name}: happened"),
-        ("element-completed", ElementKind.EndEvent) => node.Name is null ? language.Pick("Vorgang beendet", "Case ended") : name,
+        ("element-completed", ElementKind.EndEvent) => node.Name ?? (node.Parent is null ? language.Pick("Vorgang beendet", "Case ended") : null),
         ("element-terminated", ElementKind.UserTask or ElementKind.ServiceTask or ElementKind.CallActivity or ElementKind.Subprocess) =>
             language.Pick($"{name}: nicht mehr nötig", $"{name}: no longer needed"),
         ("incident-raised", _) => language.Pick($"{name}: stockt", $"{name}: stuck"),

@@ -25,6 +25,7 @@ public static class StartRoutes
         StartableProcedures procedures,
         ProcessInstances instances,
         NextTask next,
+        TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var startable = await procedures.ListAsync(cancellationToken);
@@ -32,14 +33,16 @@ public static class StartRoutes
             return PageAnswer.NotFound();
         var requester = context.SignedIn;
         var caller = requester.ToCaller();
-        var commandId = (string?)request.Form["~command"];
+        var page = (string?)request.Form["~command"] is { Length: > 0 and <= 64 } sent ? sent : Guid.NewGuid().ToString("N");
+        var commandId = $"{requester.UserId}/start/{processId}/{page}";
         var answer = await instances.StartAsync(
             new StartRequest
             {
                 ProcessId = processId,
                 Caller = caller,
                 Accepting = new AuthorityReference(requester.AuthorityKey, authorities.NameOf(requester.AuthorityKey)),
-                CommandId = string.IsNullOrEmpty(commandId) ? null : $"{requester.UserId}/start/{processId}/{commandId}",
+                BusinessKey = CaseNumber.Of(commandId, context.Language.Local(clock.GetUtcNow()).Year),
+                CommandId = commandId,
             },
             cancellationToken);
         return answer is StartAnswer.Started started

@@ -17,6 +17,7 @@ public static class TokenServer
             .AddServer(server =>
             {
                 server.SetTokenEndpointUris(TokenEndpoint.Path).AllowClientCredentialsFlow();
+                server.SetIssuer(settings.Issuer);
                 server.SetAccessTokenLifetime(AccessTokenLifetime);
                 server.AddSigningKey(TokenKeys.LoadOrCreate(settings.KeyDirectory, "token-signing"));
                 server.AddEncryptionKey(TokenKeys.LoadOrCreate(settings.KeyDirectory, "token-encryption"));
