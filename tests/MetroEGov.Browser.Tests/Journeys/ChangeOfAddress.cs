@@ -10,12 +10,15 @@ internal sealed class ChangeOfAddress(Clerk buchholz, Clerk hamburg)
     public const string Norderstedt = "010600063";
     public const string Hamburg = "020000000";
 
+    /// <summary>The usual name was corrected, so the previous register reports a deviation.</summary>
+    public const string EvaluationTask = "Abweichungen klären";
+
     public Clerk BuchholzDesk => buchholz;
 
     public Clerk HamburgDesk => hamburg;
 
     /// <summary>In order; between any two of them the host may be killed.</summary>
-    public IEnumerable<(string Name, Func<Task> Do)> MainPath() =>
+    public IReadOnlyList<(string Name, Func<Task> Do)> MainPath() =>
     [
         ("start", StartAsync),
         ("identity", IdentifyAsync),
@@ -25,6 +28,7 @@ internal sealed class ChangeOfAddress(Clerk buchholz, Clerk hamburg)
         ("confirm", ConfirmAsync),
         ("decide", AcceptAsync),
         ("certificate", PrintAsync),
+        ("evaluation", EvaluateAsync),
     ];
 
     public Task StartAsync() => buchholz.StartAsync("Wohnsitz ummelden");
@@ -96,4 +100,12 @@ internal sealed class ChangeOfAddress(Clerk buchholz, Clerk hamburg)
     }
 
     public Task PrintAsync() => buchholz.DoTaskAsync("Meldebestätigung drucken und aushändigen", ("handedOver", "true"));
+
+    public Task EvaluateAsync() => hamburg.DoTaskAsync(EvaluationTask, ("note", "Rufname geprüft"));
+
+    public async Task OpenNewestCaseAsync()
+    {
+        await buchholz.GoAsync("/cases");
+        await buchholz.Page.Locator("main table a").First.ClickAsync();
+    }
 }

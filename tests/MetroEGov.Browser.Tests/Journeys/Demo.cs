@@ -19,7 +19,13 @@ internal static class Demo
         var residents = JsonSerializer.Deserialize<IReadOnlyList<Resident>>(File.ReadAllText(file), Web)
             ?? throw new InvalidOperationException($"{file} is empty.");
         // A clerk may bear the same name as a resident; such a name in a log would prove nothing.
-        return [.. residents.SelectMany(r => new[] { r.FamilyName, r.Address.Street }).OfType<string>().Where(s => s.Length > 4).Distinct()];
+        var clerks = File.ReadAllText(Path.Combine(Built.RepositoryRoot, "engine", "MetroEGov.Host", "Setup", "demo-users.json"));
+        return
+        [
+            .. residents.SelectMany(r => new[] { r.FamilyName, r.Address.Street }).OfType<string>()
+                .Where(s => s.Length > 4 && !clerks.Contains(s, StringComparison.OrdinalIgnoreCase))
+                .Distinct(),
+        ];
     }
 
     private sealed record Resident(string FamilyName, ResidentAddress Address);

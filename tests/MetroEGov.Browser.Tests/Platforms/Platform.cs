@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 
 namespace MetroEGov.Browser.Tests.Platforms;
 
@@ -69,8 +70,17 @@ internal sealed class Platform : IAsyncDisposable
     /// <param name="mode"><c>normal</c>, <c>slow</c>, <c>down</c>, <c>duplicate</c>, <c>wrong-schema</c>.</param>
     public async Task SwitchRegistryAsync(string authorityKey, string mode)
     {
-        using var answer = await _control.PostAsJsonAsync(new Uri(Simulators, $"/control/{authorityKey}"), new { mode });
+        using var answer = await _control.PostAsync(new Uri(Simulators, $"/control/{authorityKey}?mode={mode}"), content: null);
         answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>What that registry was asked, by whom and in whose name.</summary>
+    public Task<string> JournalAsync(string authorityKey) => _control.GetStringAsync(new Uri(Simulators, $"/control/{authorityKey}"));
+
+    public async Task<int> RegistrationCountAsync(string authorityKey)
+    {
+        var state = await _control.GetFromJsonAsync<JsonElement>(new Uri(Simulators, $"/control/{authorityKey}"));
+        return state.GetProperty("counters").GetProperty("registrations").GetInt32();
     }
 
     public async ValueTask DisposeAsync()

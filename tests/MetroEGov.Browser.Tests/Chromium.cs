@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace MetroEGov.Browser.Tests.Platforms;
+namespace MetroEGov.Browser.Tests;
 
 /// <summary>One browser for the whole run; each test gets contexts of its own, which share nothing.</summary>
 [SetUpFixture]

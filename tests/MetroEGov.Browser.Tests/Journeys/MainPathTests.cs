@@ -1,0 +1,67 @@
+using MetroEGov.Browser.Tests.Platforms;
+using Microsoft.Playwright;
+
+namespace MetroEGov.Browser.Tests.Journeys;
+
+/// <summary>From the counter in Buchholz to the register in Hamburg, whole.</summary>
+internal sealed class MainPathTests : JourneyFixture
+{
+    [Test]
+    [Order(1)]
+    public async Task Registers_a_move_from_Norderstedt_to_Hamburg_at_Buchholz()
+    {
+        foreach (var (_, step) in Visit.MainPath().SkipLast(1))
+        {
+            await step();
+        }
+
+        await Visit.OpenNewestCaseAsync();
+        await Assertions.Expect(Buchholz.Page.Locator("[data-diagram][data-ready=true] .case-completed").First).ToBeVisibleAsync();
+        await Buchholz.PictureAsync("case");
+        await Buchholz.Page.GetByRole(AriaRole.Link, new() { Name = "Meldebestätigung" }).First.ClickAsync();
+        var certificate = await Buchholz.MainTextAsync();
+        Assert.That(certificate, Does.Contain("Hamburg").And.Contain("Lindenfeld").And.Contain("Muschelkalkweg 7"));
+        await Buchholz.PictureAsync("certificate");
+    }
+
+    [Test]
+    [Order(2)]
+    public async Task Shows_the_evaluation_to_Hamburg_only_and_ends_with_it()
+    {
+        await Clerk.Until(() => Hamburg.SeesTaskAsync(ChangeOfAddress.EvaluationTask), "Hamburg never got the evaluation.");
+        Assert.That(await Buchholz.SeesTaskAsync(ChangeOfAddress.EvaluationTask), Is.False);
+
+        await Visit.EvaluateAsync();
+
+        await Visit.OpenNewestCaseAsync();
+        Assert.That(await Buchholz.Page.Locator("[data-test=case-state]").InnerTextAsync(), Is.EqualTo("abgeschlossen"));
+    }
+
+    [Test]
+    [Order(3)]
+    public async Task Names_Hamburg_as_author_and_the_clerk_of_Buchholz_as_user_of_the_request()
+    {
+        var journal = await Platform.JournalAsync(ChangeOfAddress.Norderstedt);
+
+        Assert.That(journal, Does.Contain("02000000").And.Contain(ChangeOfAddress.BuchholzClerk));
+    }
+
+    [Test]
+    [Order(4)]
+    public async Task Writes_no_name_and_no_street_into_any_log()
+    {
+        var logs = Directory.GetFiles(Path.Combine(Platform.HostData, "logs"), "*", SearchOption.AllDirectories);
+        var text = string.Concat(await Task.WhenAll(logs.Select(ReadSharedAsync))) + Platform.HostOutput;
+
+        Assert.That(logs, Is.Not.Empty);
+        Assert.That(Demo.Secrets().Where(s => text.Contains(s, StringComparison.OrdinalIgnoreCase)), Is.Empty);
+    }
+
+    /// <summary>The host still writes to it.</summary>
+    private static async Task<string> ReadSharedAsync(string file)
+    {
+        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync();
+    }
+}
