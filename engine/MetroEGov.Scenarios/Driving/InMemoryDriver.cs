@@ -148,7 +148,8 @@ public sealed class InMemoryDriver
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
-    private void Settle()
+    /// <summary>Lets everything happen that needs nobody: for answers that came after their jobs.</summary>
+    public void Settle()
     {
         var last = _steps + MaxStepsUntilRest;
         while (RunEffect() || DeliverBuffered() || AnswerJob() || FireDueTimer())

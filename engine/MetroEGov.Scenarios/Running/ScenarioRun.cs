@@ -151,9 +151,11 @@ internal sealed class ScenarioRun
             case Instruction.MockJobCompletion i:
                 _answers.Mock(i.JobType, (job, now, instance) =>
                     new Command.CompleteJob(now, job.Key, i.UseExampleData ? Example(instance, job.ElementId.Value) : i.Variables));
+                _driver.Settle();
                 break;
             case Instruction.MockJobError i:
                 _answers.Mock(i.JobType, (job, now, _) => new Command.ThrowJobError(now, job.Key, i.ErrorCode, i.ErrorMessage, i.Variables));
+                _driver.Settle();
                 break;
             case Instruction.MockDecision i:
                 _decisions.Mock(i.DecisionId, ContextOf(i.Output));
