@@ -83,10 +83,17 @@ internal sealed class ModelCompiler
         return result.Plain is DmnType.AnyType && knowledge.Logic is { } logic ? types.Resolve(logic.TypeRef, knowledge.Id, knowledge.Line) : result;
     }
 
-    private static ImmutableArray<(string Name, DmnType Type)> ParametersOf(KnowledgeElement knowledge, TypeTable types) =>
-        knowledge.Logic is null
-            ? []
-            : [.. knowledge.Logic.Parameters.Select(parameter => (parameter.Name, types.Resolve(parameter.TypeRef, knowledge.Id, parameter.Line)))];
+    /// <summary>A table without formal parameters has those that its input columns name.</summary>
+    private static ImmutableArray<(string Name, DmnType Type)> ParametersOf(KnowledgeElement knowledge, TypeTable types) => knowledge.Logic switch
+    {
+        null => [],
+        { Parameters.IsEmpty: true, Body: DecisionTable table } =>
+            [.. table.Inputs.Where(input => IsName(input.Expression)).DistinctBy(input => input.Expression).Select(input => (input.Expression, types.Resolve(input.TypeRef, knowledge.Id, input.Line)))],
+        { } logic => [.. logic.Parameters.Select(parameter => (parameter.Name, types.Resolve(parameter.TypeRef, knowledge.Id, parameter.Line)))],
+    };
+
+    private static bool IsName(string text) =>
+        text.Length > 0 && char.IsLetter(text[0]) && text.All(c => char.IsLetterOrDigit(c) || c is ' ' or '_') && text is not ("true" or "false" or "null");
 
     private void ResolveRequirements(Definitions model)
     {

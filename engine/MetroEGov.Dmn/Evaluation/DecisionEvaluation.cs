@@ -50,14 +50,14 @@ internal static class DecisionEvaluation
         run.Open(node.Id, node.Name);
         var value = node.Logic is null
             ? run.Warn(DecisionCode.NoLogic, node.Id, $"The decision '{node.Name}' has no logic.")
-            : TypedLogic.Coerce(run, node.Type, node.Logic.Evaluate(FrameOf(node.Visible, run, run.Inputs, null)), node.Id, node.Name);
+            : TypedLogic.Coerce(run, node.Type, node.Logic.Evaluate(FrameOf(node.Visible, run, run.Outer, null)), node.Id, node.Name);
         run.Close(value);
         return value;
     }
 
     /// <summary>
-    /// The names that a logic sees: what it requires, and behind it <paramref name="outer"/> (for a decision the variables from
-    /// outside, so that models without declared inputs work as they do in Camunda).
+    /// The names that a logic sees: what it requires, and behind it <paramref name="outer"/> (for a decision the variables that
+    /// the model does not declare, see <see cref="UndeclaredVariables"/>).
     /// </summary>
     public static Frame FrameOf(ImmutableArray<Visible> visible, DecisionRun run, IFeelVariables outer, FeelCall? call)
     {

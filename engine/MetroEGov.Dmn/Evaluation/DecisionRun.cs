@@ -46,6 +46,9 @@ internal sealed class DecisionRun
     /// <summary>Values from outside, by the names of input data; of an imported model's also as <c>namespace#name</c>.</summary>
     public IFeelVariables Inputs { get; }
 
+    /// <summary>What a decision's logic sees behind its requirements.</summary>
+    public IFeelVariables Outer { get; init; } = FeelContextValue.Empty;
+
     /// <summary>Decisions whose value is given and not computed, by name.</summary>
     public IReadOnlyDictionary<string, FeelValue> Decided { get; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 using MetroEGov.Dmn.Compilation;
@@ -15,6 +16,7 @@ public sealed class DecisionModel
 
     private readonly Dictionary<string, DecisionNode> _decisions;
     private readonly Dictionary<string, ServiceNode> _services;
+    private readonly FrozenSet<string> _declared;
 
     internal DecisionModel(Definitions definitions, ImmutableArray<DrgNode> nodes)
     {
@@ -27,6 +29,7 @@ public sealed class DecisionModel
         _services = own.OfType<ServiceNode>().DistinctBy(node => node.Name).ToDictionary(node => node.Name, StringComparer.Ordinal);
         Decisions = [.. own.OfType<DecisionNode>().Select(node => new DecisionDescription(node.Id, node.Name, node.Type.Name, node.Decision.Question, node.Decision.Logic))];
         Inputs = [.. nodes.OfType<InputNode>().Select(node => new InputDescription(node.Id, node.VariableName, node.Namespace, node.Type.Name))];
+        _declared = Inputs.Select(input => input.Name).ToFrozenSet(StringComparer.Ordinal);
         Services = [.. own.OfType<ServiceNode>().Select(node => node.Name)];
     }
 
@@ -42,7 +45,7 @@ public sealed class DecisionModel
     /// <summary>The model's own decisions; imported ones are reached through them.</summary>
     public ImmutableArray<DecisionDescription> Decisions { get; }
 
-    /// <summary>Input data that the model and its imports declare. A decision may read other variables too.</summary>
+    /// <summary>Input data that the model and its imports declare. A decision may read variables that are not declared, too.</summary>
     public ImmutableArray<InputDescription> Inputs { get; }
 
     /// <summary>Names of the model's decision services.</summary>
@@ -63,7 +66,7 @@ public sealed class DecisionModel
     {
         if (!_decisions.TryGetValue(decisionId, out var node)) return Unknown(decisionId, $"The model '{Name}' has no decision with the id '{decisionId}'.");
 
-        var run = new DecisionRun(inputs, decided ?? NothingDecided, environment);
+        var run = new DecisionRun(inputs, decided ?? NothingDecided, environment) { Outer = new UndeclaredVariables(inputs, _declared) };
         var value = DecisionEvaluation.Decide(node, run);
         return new(value, run.Trail(), run.Failure);
     }

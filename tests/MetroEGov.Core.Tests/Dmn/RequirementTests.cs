@@ -86,6 +86,30 @@ public class RequirementTests
     }
 
     [Test]
+    public void Declared_input_data_is_seen_only_where_it_is_required()
+    {
+        const string elements = """
+            <inputData id="in" name="x"/>
+            <decision id="d" name="d"><literalExpression><text>x</text></literalExpression></decision>
+            <decision id="e" name="e"><informationRequirement><requiredInput href="#in"/></informationRequirement><literalExpression><text>x</text></literalExpression></decision>
+            """;
+
+        Assert.That(Models.Value(elements, """{ "x": 1 }"""), Is.EqualTo("null"));
+        Assert.That(Models.Value(elements, """{ "x": 1 }""", "e"), Is.EqualTo("1"));
+    }
+
+    [Test]
+    public void A_function_with_a_table_and_no_parameters_has_those_of_its_columns()
+    {
+        var elements = """<businessKnowledgeModel id="k" name="f"><encapsulatedLogic>""" + Models.Table("", ("> 5", "\"big\""), ("<= 5", "\"small\"")) + "</encapsulatedLogic></businessKnowledgeModel>"
+            + Models.Decision(
+                $"""<invocation>{Models.Literal("f")}<binding><parameter name="x"/>{Models.Literal("7")}</binding></invocation>""",
+                requirements: """<knowledgeRequirement><requiredKnowledge href="#k"/></knowledgeRequirement>""");
+
+        Assert.That(Models.Value(elements), Is.EqualTo("\"big\""));
+    }
+
+    [Test]
     public void A_chain_of_ten_thousand_decisions_is_decided_without_overflow()
     {
         var elements = new StringBuilder("""<decision id="d0" name="d0"><literalExpression><text>0</text></literalExpression></decision>""");
