@@ -53,16 +53,20 @@ public abstract record HistoryEvent
     {
     }
 
+    /// <summary>Opens the first step.</summary>
+    /// <param name="Seed">Of the step's context, so that the step can be repeated (R1).</param>
     public sealed record InstanceStarted(
         long InstanceKey,
         string ProcessId,
         CaseHeader Header,
         ParentLink? Parent,
         DateTimeOffset At,
-        Actor? Actor) : HistoryEvent;
+        Actor? Actor,
+        long Seed) : HistoryEvent;
 
     /// <summary>Opens every later step: its time and who acted (null: nobody, the last actor of the case stays).</summary>
-    public sealed record StepBegan(DateTimeOffset At, Actor? Actor, string Command) : HistoryEvent;
+    /// <param name="Seed">Of the step's context, so that the step can be repeated (R1).</param>
+    public sealed record StepBegan(DateTimeOffset At, Actor? Actor, string Command, long Seed) : HistoryEvent;
 
     public sealed record HeaderChanged(CaseHeader Header) : HistoryEvent;
 

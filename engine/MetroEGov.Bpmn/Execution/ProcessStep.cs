@@ -37,7 +37,7 @@ public static class ProcessStep
         var run = new StepRun(model, context, state, command.At.ToUniversalTime());
         if (command is not Command.StartInstance)
         {
-            run.Record(new HistoryEvent.StepBegan(run.At, command.Actor, command.GetType().Name));
+            run.Record(new HistoryEvent.StepBegan(run.At, command.Actor, command.GetType().Name, context.Seed));
         }
         if (CommandHandling.Handle(run, command) is { } rejected)
         {

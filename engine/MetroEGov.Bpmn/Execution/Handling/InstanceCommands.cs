@@ -22,7 +22,7 @@ internal static class InstanceCommands
         {
             return Rejections.InvalidVariable(refusal);
         }
-        run.Record(new HistoryEvent.InstanceStarted(run.State.Key, run.Model.ProcessId, command.Header, command.Parent, run.At, command.Actor));
+        run.Record(new HistoryEvent.InstanceStarted(run.State.Key, run.Model.ProcessId, command.Header, command.Parent, run.At, command.Actor, run.Context.Seed));
         VariableWriting.SetLocal(run, run.State.Key, command.Variables);
         EventSubprocesses.Subscribe(run, run.State.Key, run.Model.EventSubprocesses);
         run.Agenda.Add(new AgendaItem(AgendaAction.Activate, run.State.Key, start.Id));

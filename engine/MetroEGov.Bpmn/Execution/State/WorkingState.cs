@@ -84,10 +84,10 @@ internal sealed class WorkingState
     private Dictionary<long, int> ChildCounts => _childCounts ??= CountChildren();
 
     /// <returns>The variable in exactly this scope, or null.</returns>
-    public VariableValue? LocalVariable(long scopeKey, string name) =>
-        scopeKey == Key
-            ? _variables.GetValueOrDefault(name)
-            : _elements.TryGetValue(scopeKey, out var element) ? element.Variables.GetValueOrDefault(name) : null;
+    public VariableValue? LocalVariable(long scopeKey, string name) => LocalVariables(scopeKey).GetValueOrDefault(name);
+
+    public IReadOnlyDictionary<string, VariableValue> LocalVariables(long scopeKey) =>
+        scopeKey == Key ? _variables : _elements[scopeKey].Variables;
 
     /// <summary>Takes back local variables that a failed activation had written.</summary>
     public void Restore(ElementInstance element)

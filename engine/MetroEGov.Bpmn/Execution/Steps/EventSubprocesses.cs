@@ -30,6 +30,15 @@ internal static class EventSubprocesses
         Waits.Open(run, prepared.ToImmutable());
     }
 
+    /// <summary>After an interruption nothing else of the scope can be triggered, so nobody has to mend a trigger any more.</summary>
+    public static void GiveUpSubscribing(StepRun run, long scopeKey)
+    {
+        foreach (var incident in run.State.Incidents.Values.Where(i => i.ElementInstanceKey == scopeKey && i.Retry == IncidentRetry.Subscription).ToList())
+        {
+            run.Record(new HistoryEvent.IncidentResolved(incident.Key));
+        }
+    }
+
     public static FlowNode StartOf(StepRun run, FlowNode eventSubprocess) =>
         eventSubprocess.Children.Select(i => run.Model.Nodes[i]).FirstOrDefault(n => n.Kind == ElementKind.StartEvent)
         ?? throw new UnreachableException($"{eventSubprocess} has a start event: the reader sees to it.");

@@ -135,7 +135,7 @@ internal readonly record struct Expressions(
     }
 
     public Failure Unfit(string expected, FeelValue found, ImmutableArray<FeelWarning> warnings) =>
-        new(FailureType, $"{Node}: {Purpose} has to be {expected}, found {KindName(found.Kind)}.{FirstWarning(warnings)}");
+        new(FailureType, $"{Node}: {Purpose} must be {expected}, found {KindName(found.Kind)}.{FirstWarning(warnings)}");
 
     public bool TryValue(
         ModelExpression expression,

@@ -50,6 +50,7 @@ internal static class Triggering
             Termination.TerminateContent(run, scopeKey);
             var others = EventSubprocesses.In(run, scopeKey).Select(i => EventSubprocesses.StartOf(run, run.Model.Nodes[i]).Id).ToHashSet();
             Waits.CloseTriggers(run, (owner, target) => owner == scopeKey && others.Contains(target));
+            EventSubprocesses.GiveUpSubscribing(run, scopeKey);
         }
         var node = run.Model.Nodes[start.Parent ?? throw new UnreachableException("The start event lies in its event subprocess.")];
         var container = Lifecycle.Enter(run, node, scopeKey);

@@ -109,7 +109,7 @@ internal sealed class BusinessRuleTaskTests
 
         Assert.That((instance.Incident.Type, instance.Incident.Text), Is.EqualTo((
             IncidentType.DecisionEvaluationError,
-            "BusinessRuleTask 'decide': the result of decision 'fee' has to be a context with competent and previous, found a number.")));
+            "BusinessRuleTask 'decide': the result of decision 'fee' must be a context with competent and previous, found a number.")));
         Assert.That(instance["result"], Is.Null);
     }
 

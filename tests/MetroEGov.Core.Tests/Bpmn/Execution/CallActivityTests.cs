@@ -202,6 +202,31 @@ internal sealed class CallActivityTests
     }
 
     [Test]
+    public void One_of_many_calls_begins_anew_with_its_own_item()
+    {
+        var model = Diagram.Process(
+            """
+            <startEvent id="start"/>
+            <callActivity id="call"><extensionElements><zeebe:calledElement processId="part"/></extensionElements>
+              <multiInstanceLoopCharacteristics><extensionElements><zeebe:loopCharacteristics inputCollection="=items" inputElement="item"/></extensionElements></multiInstanceLoopCharacteristics>
+            </callActivity>
+            """,
+            "start > call");
+        var instance = CaseUnderTest.Started(model, """{"items":["a","b"]}""");
+        var first = (Effect.StartChild)instance.LastEffects[0];
+        instance.Do(new Command.ChildThrewError(instance.Now, first.ElementInstanceKey, "gone", null, CaseUnderTest.Variables("{}"))).Resolve();
+
+        var again = (Effect.StartChild)instance.LastEffects.Single();
+        Assert.That((again.Variables["item"].Json, again.Variables["loopCounter"].Json), Is.EqualTo(("\"a\"", "1")));
+
+        foreach (var call in instance.State.Elements.Values.Where(e => e.LoopCounter is not null).ToList())
+        {
+            instance.Do(new Command.ChildCompleted(instance.Now, call.Key, CaseUnderTest.Variables("{}")));
+        }
+        instance.AssertCompleted();
+    }
+
+    [Test]
     public void Parts_may_run_for_every_item()
     {
         var model = Diagram.Process(

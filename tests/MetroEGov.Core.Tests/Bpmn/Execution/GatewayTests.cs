@@ -41,7 +41,7 @@ internal sealed class GatewayTests
         var instance = CaseUnderTest.Started(Choice);
 
         Assert.That((instance.Active, instance.Incident.Type), Is.EqualTo(("choose", IncidentType.ConditionError)));
-        Assert.That(instance.Incident.Text, Does.StartWith("ExclusiveGateway 'choose': the condition of flow 'choose_one' has to be true or false, found null."));
+        Assert.That(instance.Incident.Text, Does.StartWith("ExclusiveGateway 'choose': the condition of flow 'choose_one' must be true or false, found null."));
         Assert.That(instance.Incident.Text, Does.Contain("'n'"), "names the variable that is missing");
 
         instance.Set("""{"n":1}""").Resolve();

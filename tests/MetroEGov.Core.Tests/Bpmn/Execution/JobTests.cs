@@ -39,7 +39,7 @@ internal sealed class JobTests
         var instance = CaseUnderTest.Started(model, """{"secret":4711}""");
 
         Assert.That((instance.Incident.Type, instance.Incident.Text), Is.EqualTo(
-            (IncidentType.ExtractValueError, "ServiceTask 'task': the job type has to be a text, found a number.")));
+            (IncidentType.ExtractValueError, "ServiceTask 'task': the job type must be a text, found a number.")));
         instance.Set("""{"secret":"open"}""").Resolve();
         Assert.That(instance.Job("task").Type, Is.EqualTo("open"));
     }

@@ -61,7 +61,7 @@ internal sealed class MultiInstanceTests
     public void A_collection_that_is_no_list_is_an_incident()
     {
         var instance = CaseUnderTest.Started(Jobs(false));
-        Assert.That(instance.Incident.Text, Does.StartWith("ServiceTask 'task': the input collection has to be a list, found null."));
+        Assert.That(instance.Incident.Text, Does.StartWith("ServiceTask 'task': the input collection must be a list, found null."));
 
         instance.Set("""{"items":[1]}""").Resolve().CompleteJob("task").AssertCompleted();
     }

@@ -95,6 +95,26 @@ internal sealed class SubprocessTests
     }
 
     [Test]
+    public void After_an_interruption_no_other_event_subprocess_has_to_be_mended()
+    {
+        var model = Diagram.Process(
+            $"""
+            <startEvent id="start"/><serviceTask id="task">{Diagram.Job}</serviceTask>
+            <subProcess id="broken" triggeredByEvent="true"><startEvent id="never"><messageEventDefinition messageRef="odd"/></startEvent></subProcess>
+            <subProcess id="handler" triggeredByEvent="true"><startEvent id="on"><messageEventDefinition messageRef="stop"/></startEvent><serviceTask id="handle">{Diagram.Job}</serviceTask>{Diagram.Flows("on > handle")}</subProcess>
+            """,
+            "start > task",
+            Diagram.Message("stop") + Diagram.Message("odd", "=key"));
+        var instance = CaseUnderTest.Started(model);
+        Assert.That(instance.Incident.ElementId.Value, Is.EqualTo("never"));
+
+        instance.Correlate("stop");
+
+        Assert.That((instance.State.Incidents.Count, instance.State.Subscriptions.Count), Is.EqualTo((0, 0)));
+        instance.CompleteJob("handle").AssertCompleted();
+    }
+
+    [Test]
     public void Tokens_that_wait_in_an_interrupted_scope_are_gone()
     {
         var model = Diagram.Process(

@@ -102,7 +102,7 @@ internal sealed class TimerTests
             "start > wait");
         var instance = CaseUnderTest.Started(model);
 
-        Assert.That(instance.Incident.Text, Does.StartWith("IntermediateCatchEvent 'wait': the timer has to be a date or a date and time, found null."));
+        Assert.That(instance.Incident.Text, Does.StartWith("IntermediateCatchEvent 'wait': the timer must be a date or a date and time, found null."));
         instance.Set("""{"due":"2026-11-24"}""").Resolve();
         Assert.That(instance.Timer("wait").DueAt, Is.EqualTo(Moment("2026-11-24T00:00:00+01:00")));
     }

@@ -47,7 +47,7 @@ internal sealed class UserTaskTests
 
         var instance = CaseUnderTest.Started(model);
 
-        Assert.That(instance.Incident.Text, Does.StartWith("UserTask 'task': the candidate groups has to be a list of texts, found null."));
+        Assert.That(instance.Incident.Text, Does.StartWith("UserTask 'task': the candidate groups must be a list of texts, found null."));
     }
 
     [Test]

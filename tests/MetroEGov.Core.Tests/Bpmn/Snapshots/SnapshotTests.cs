@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using MetroEGov.Bpmn.Execution;
 using MetroEGov.Bpmn.Execution.State;
 using MetroEGov.Bpmn.Snapshots;
@@ -87,6 +89,18 @@ internal sealed class SnapshotTests
     [Test]
     public void An_event_that_this_release_does_not_know_is_refused() =>
         Assert.That(() => HistoryJson.Read("""[{"event":"element-dreamt"}]"""), Throws.InstanceOf<JsonException>());
+
+    [TestCase(typeof(HistoryEvent), "history-names.txt")]
+    [TestCase(typeof(Effect), "effect-names.txt")]
+    [TestCase(typeof(Command), "command-names.txt")]
+    public void Stored_names_never_change(Type family, string file)
+    {
+        var attributes = family.GetCustomAttributes<JsonDerivedTypeAttribute>().ToList();
+        var names = attributes.Select(a => (string)a.TypeDiscriminator!).Order(StringComparer.Ordinal);
+
+        Assert.That(attributes.Select(a => a.DerivedType), Is.EquivalentTo(family.GetNestedTypes().Where(t => t.IsSubclassOf(family))), "each has its name");
+        Assert.That(names, Is.EqualTo(File.ReadLines(Path.Combine(Folder, file))), "add new names; rows with the old ones are stored");
+    }
 
     [Test]
     public void A_null_that_is_a_value_differs_from_an_absent_one()

@@ -50,14 +50,14 @@ internal sealed class CallActivity : ElementBehavior
         !source.IsStatic && Regex.IsMatch(source.Text, $@"(?<!\w){Regex.Escape(variable)}(?!\w)", RegexOptions.CultureInvariant);
 
     private static ImmutableDictionary<string, VariableValue> Local(StepRun run, long key) =>
-        run.State.Element(key)?.Variables.ToImmutableDictionary(StringComparer.Ordinal) ?? ImmutableDictionary<string, VariableValue>.Empty;
+        run.State.LocalVariables(key).ToImmutableDictionary(StringComparer.Ordinal);
 
     private static ImmutableDictionary<string, VariableValue> Visible(StepRun run, long key)
     {
         var visible = ImmutableDictionary.CreateBuilder<string, VariableValue>(StringComparer.Ordinal);
         for (long? scope = key; scope is { } scopeKey; scope = ScopeVariables.OuterScope(run.State, scopeKey))
         {
-            foreach (var (name, value) in scopeKey == run.State.Key ? run.State.Variables : run.State.Element(scopeKey)?.Variables ?? run.State.Variables)
+            foreach (var (name, value) in run.State.LocalVariables(scopeKey))
             {
                 visible.TryAdd(name, value);
             }
