@@ -10,12 +10,8 @@ internal sealed class WorkingState
 {
     private readonly ImmutableSortedDictionary<long, ElementInstance>.Builder _elements;
     private readonly ImmutableSortedDictionary<string, VariableValue>.Builder _variables;
-    private readonly ImmutableSortedDictionary<long, JobState>.Builder _jobs;
-    private readonly ImmutableSortedDictionary<long, UserTaskState>.Builder _userTasks;
-    private readonly ImmutableSortedDictionary<long, TimerState>.Builder _timers;
-    private readonly ImmutableSortedDictionary<long, SubscriptionState>.Builder _subscriptions;
-    private readonly ImmutableSortedDictionary<long, IncidentState>.Builder _incidents;
     private readonly List<WaitingToken> _waitingTokens;
+    private readonly WorkingWaits _waits;
     private Dictionary<long, int>? _childCounts;
     private long? _variableBytes;
     private InstanceState _rest;
@@ -25,12 +21,8 @@ internal sealed class WorkingState
         _rest = state;
         _elements = state.Elements.ToBuilder();
         _variables = state.Variables.ToBuilder();
-        _jobs = state.Jobs.ToBuilder();
-        _userTasks = state.UserTasks.ToBuilder();
-        _timers = state.Timers.ToBuilder();
-        _subscriptions = state.Subscriptions.ToBuilder();
-        _incidents = state.Incidents.ToBuilder();
         _waitingTokens = [.. state.WaitingTokens];
+        _waits = new WorkingWaits(state);
     }
 
     public long Key => _rest.Key;
@@ -55,15 +47,15 @@ internal sealed class WorkingState
 
     public IReadOnlyDictionary<string, VariableValue> Variables => _variables;
 
-    public IReadOnlyDictionary<long, JobState> Jobs => _jobs;
+    public IReadOnlyDictionary<long, JobState> Jobs => _waits.Jobs;
 
-    public IReadOnlyDictionary<long, UserTaskState> UserTasks => _userTasks;
+    public IReadOnlyDictionary<long, UserTaskState> UserTasks => _waits.UserTasks;
 
-    public IReadOnlyDictionary<long, TimerState> Timers => _timers;
+    public IReadOnlyDictionary<long, TimerState> Timers => _waits.Timers;
 
-    public IReadOnlyDictionary<long, SubscriptionState> Subscriptions => _subscriptions;
+    public IReadOnlyDictionary<long, SubscriptionState> Subscriptions => _waits.Subscriptions;
 
-    public IReadOnlyDictionary<long, IncidentState> Incidents => _incidents;
+    public IReadOnlyDictionary<long, IncidentState> Incidents => _waits.Incidents;
 
     public IReadOnlyList<WaitingToken> WaitingTokens => _waitingTokens;
 
@@ -96,17 +88,12 @@ internal sealed class WorkingState
         _variableBytes = null;
     }
 
-    public InstanceState ToState() => _rest with
+    public InstanceState ToState() => _waits.WriteTo(_rest with
     {
         Elements = _elements.ToImmutable(),
         Variables = _variables.ToImmutable(),
-        Jobs = _jobs.ToImmutable(),
-        UserTasks = _userTasks.ToImmutable(),
-        Timers = _timers.ToImmutable(),
-        Subscriptions = _subscriptions.ToImmutable(),
-        Incidents = _incidents.ToImmutable(),
         WaitingTokens = [.. _waitingTokens],
-    };
+    });
 
     public void Apply(HistoryEvent happened)
     {
@@ -161,7 +148,7 @@ internal sealed class WorkingState
                 ApplyToScopes(happened);
                 break;
             default:
-                ApplyToWaits(happened);
+                _waits.Apply(happened);
                 break;
         }
     }
@@ -222,63 +209,6 @@ internal sealed class WorkingState
                 break;
             case HistoryEvent.VariableSet e:
                 SetVariable(e);
-                break;
-            default:
-                throw new UnreachableException($"No state change is known for {happened.GetType().Name}.");
-        }
-    }
-
-    private void ApplyToWaits(HistoryEvent happened)
-    {
-        switch (happened)
-        {
-            case HistoryEvent.JobCreated e:
-                _jobs.Add(e.JobKey, new JobState(e.JobKey, e.ElementInstanceKey, e.ElementId, e.Type, e.Retries, e.Headers, e.OnBehalfOf));
-                break;
-            case HistoryEvent.JobFailed e:
-                _jobs[e.JobKey] = _jobs[e.JobKey] with { Retries = e.RetriesLeft };
-                break;
-            case HistoryEvent.JobRetried e:
-                _jobs[e.JobKey] = _jobs[e.JobKey] with { Retries = e.Retries };
-                break;
-            case HistoryEvent.JobClosed e:
-                _jobs.Remove(e.JobKey);
-                break;
-            case HistoryEvent.UserTaskCreated e:
-                _userTasks.Add(e.Task.Key, e.Task);
-                break;
-            case HistoryEvent.UserTaskChanged e:
-                _userTasks[e.Task.Key] = e.Task;
-                break;
-            case HistoryEvent.UserTaskCompleted e:
-                _userTasks.Remove(e.UserTaskKey);
-                break;
-            case HistoryEvent.UserTaskCanceled e:
-                _userTasks.Remove(e.UserTaskKey);
-                break;
-            case HistoryEvent.TimerScheduled e:
-                _timers.Add(e.Timer.Key, e.Timer);
-                break;
-            case HistoryEvent.TimerFired e:
-                _timers.Remove(e.TimerKey);
-                break;
-            case HistoryEvent.TimerCanceled e:
-                _timers.Remove(e.TimerKey);
-                break;
-            case HistoryEvent.SubscriptionOpened e:
-                _subscriptions.Add(e.Subscription.Key, e.Subscription);
-                break;
-            case HistoryEvent.MessageCorrelated:
-                // The subscription of an event that does not interrupt stays open; SubscriptionClosed ends the others.
-                break;
-            case HistoryEvent.SubscriptionClosed e:
-                _subscriptions.Remove(e.SubscriptionKey);
-                break;
-            case HistoryEvent.IncidentRaised e:
-                _incidents.Add(e.Incident.Key, e.Incident);
-                break;
-            case HistoryEvent.IncidentResolved e:
-                _incidents.Remove(e.IncidentKey);
                 break;
             default:
                 throw new UnreachableException($"No state change is known for {happened.GetType().Name}.");
