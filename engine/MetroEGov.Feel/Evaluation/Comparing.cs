@@ -9,7 +9,7 @@ internal static class Comparing
         {
             return FeelValue.Of(x == y);
         }
-        return FeelValue.AreEqual(left, right) is { } equal ? FeelValue.Of(equal) : NotComparable(left, right, run, span);
+        return run.AreEqual(left, right, span) is { } equal ? FeelValue.Of(equal) : run.IsStopped ? FeelValue.Null : NotComparable(left, right, run, span);
     }
 
     internal static FeelValue Not(FeelValue value) => value.Kind == FeelKind.Boolean ? FeelValue.Of(!value.Flag) : FeelValue.Null;

@@ -87,6 +87,17 @@ internal sealed class EvaluationRun
         return !IsStopped;
     }
 
+    /// <summary>FEEL's <c>=</c>; comparing lists and contexts is counted.</summary>
+    internal bool? AreEqual(FeelValue left, FeelValue right, FeelSpan span)
+    {
+        var equal = ValueEquality.AreEqual(left, right, ref _workLeft);
+        return Spend(0, span) ? equal : null;
+    }
+
+    /// <summary>Structural equality, counted likewise.</summary>
+    internal bool DeepEquals(FeelValue left, FeelValue right, FeelSpan span) =>
+        ValueEquality.DeepEquals(left, right, 0, ref _workLeft) && Spend(0, span);
+
     internal bool Enter(int depth, FeelSpan span)
     {
         if (depth > _depthLeft)

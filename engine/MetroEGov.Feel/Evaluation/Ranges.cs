@@ -52,23 +52,27 @@ internal static class Ranges
                 run.Warn(FeelWarningType.NotComparable, $"Cannot tell whether a {KindNames.Of(value.Kind)} is in the range", span);
                 return null;
             case FeelKind.List:
-                if (value.Kind == FeelKind.List && FeelValue.DeepEquals(test, value))
+                if (value.Kind == FeelKind.List && run.DeepEquals(test, value, span))
                 {
                     return true;
                 }
-                return AnyContains(test.Items, value);
+                return AnyContains(test.Items, value, run, span);
             default:
-                return FeelValue.AreEqual(value, test);
+                return run.AreEqual(value, test, span);
         }
     }
 
-    private static bool? AnyContains(FeelValue[] tests, FeelValue value)
+    private static bool? AnyContains(FeelValue[] tests, FeelValue value, EvaluationRun run, FeelSpan span)
     {
+        if (!run.Spend(tests.Length / 4, span))
+        {
+            return null;
+        }
         foreach (var test in tests)
         {
             var matches = test.Kind == FeelKind.Range && value.Kind != FeelKind.Range
                 ? test.Range.Includes(value)
-                : FeelValue.DeepEquals(test, value);
+                : run.DeepEquals(test, value, span);
             if (matches == true)
             {
                 return true;

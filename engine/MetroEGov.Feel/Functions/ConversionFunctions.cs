@@ -32,14 +32,25 @@ internal static class ConversionFunctions
             TemporalText.TryDuration(call[0].Text) is { IsNull: false } duration ? duration : call.Fail("the text is no duration (P1Y2M or P1DT2H)"));
         table.Add("duration(from: duration)", (scoped in BuiltInCall call) => call[0]);
         table.Add("years and months duration(from: date|date and time, to: date|date and time)", YearsAndMonths);
-        table.Add("string(from: any)", (scoped in BuiltInCall call) =>
-            call[0].IsNull ? FeelValue.Null : call.Spend(1) ? FeelValue.Of(FeelText.OfTop(call[0])) : FeelValue.Null);
+        table.Add("string(from: any)", Text);
         table.Add("number(from: string, grouping separator?: string?, decimal separator?: string?)", NumberFromText);
         table.Add("number(from: number)", (scoped in BuiltInCall call) => call[0]);
         table.Add("range(from: string)", RangeText.Range);
     }
 
     internal static FeelDate DateOf(FeelValue value) => value.Kind == FeelKind.Date ? value.Date : value.DateTime.Date;
+
+    private static FeelValue Text(scoped in BuiltInCall call)
+    {
+        if (call[0].IsNull || call[0].Kind == FeelKind.String)
+        {
+            return call[0];
+        }
+        var text = FeelText.Of(call[0]);
+        return text.Length > FeelText.MaxLength || !call.Spend(text.Length / 16)
+            ? call.Run.Stop(FeelWarningType.LimitExceeded, $"A string longer than {FeelText.MaxLength} characters", call.Span)
+            : FeelValue.Of(text);
+    }
 
     private static FeelTime TimeOf(FeelValue value) => value.Kind switch
     {

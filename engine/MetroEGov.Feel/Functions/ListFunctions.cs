@@ -5,7 +5,7 @@ internal static class ListFunctions
 {
     internal static void AddTo(BuiltInTable table)
     {
-        table.Add("list contains(list: list, element: any)", (scoped in BuiltInCall call) => FeelValue.Of(IndexOf(call[0].Items, call[1]) >= 0));
+        table.Add("list contains(list: list, element: any)", (scoped in BuiltInCall call) => FeelValue.Of(Contains(call)));
         table.Add("sublist(list: list, start position: number, length?: number)", Sublist);
         table.Add("append(list: list, item...: any)", Append);
         table.Add("concatenate(list...: list)", Concatenate);
@@ -22,7 +22,17 @@ internal static class ListFunctions
         table.Add("partition(list: list, size: number)", Partition);
     }
 
-    private static int IndexOf(FeelValue[] items, FeelValue wanted) => Array.FindIndex(items, item => FeelValue.DeepEquals(item, wanted));
+    private static bool Contains(scoped in BuiltInCall call)
+    {
+        foreach (var item in call[0].Items)
+        {
+            if (!call.Spend(1) || call.Run.DeepEquals(item, call[1], call.Span))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /// <summary>The index of a position; false where the list has no item there.</summary>
     private static bool TryIndex(scoped in BuiltInCall call, int argument, out int index)
@@ -128,7 +138,7 @@ internal static class ListFunctions
         var found = new List<FeelValue>();
         for (var i = 0; i < call[0].Items.Length; i++)
         {
-            if (FeelValue.DeepEquals(call[0].Items[i], call[1]))
+            if (call.Spend(1) && call.Run.DeepEquals(call[0].Items[i], call[1], call.Span))
             {
                 found.Add(FeelValue.Of(i + 1));
             }

@@ -21,7 +21,8 @@ public static class FeelObject
     /// <summary>
     /// The value as .NET knows it: decimal, string, bool, <see cref="DateOnly"/>, <see cref="TimeOnly"/>,
     /// <see cref="DateTimeOffset"/> or <see cref="DateTime"/>, <see cref="TimeSpan"/>, arrays and dictionaries. Where the .NET type
-    /// could not hold it all (a zone id, the year 10,000, a nanosecond) the FEEL type itself is the answer.
+    /// could not hold it all (a zone id, the year 10,000, a nanosecond), and for parts nested deeper than 64 or beyond the first
+    /// million, the FEEL type itself is the answer.
     /// </summary>
     public static object? ToObject(FeelValue value) => ObjectWriter.Write(value);
 }

@@ -5,7 +5,45 @@ namespace MetroEGov.Feel;
 /// <summary>Values as .NET objects.</summary>
 internal static class ObjectWriter
 {
-    internal static object? Write(FeelValue value) => value.Kind switch
+    // A value may hold the same part in many places, and so have more parts than there is memory for.
+    private const int MaxParts = 1_000_000;
+
+    internal static object? Write(FeelValue value)
+    {
+        var parts = MaxParts;
+        return Write(value, 0, ref parts);
+    }
+
+    private static object? Write(FeelValue value, int depth, ref int parts)
+    {
+        if (value.Kind is not (FeelKind.List or FeelKind.Context))
+        {
+            return OfScalar(value);
+        }
+        if (depth > FeelJson.MaxDepth || parts < 0)
+        {
+            return value;
+        }
+        if (value.TryGetContext(out var context))
+        {
+            var dictionary = new Dictionary<string, object?>(context.Count, StringComparer.Ordinal);
+            foreach (var (key, entry) in context)
+            {
+                parts--;
+                dictionary[key] = Write(entry, depth + 1, ref parts);
+            }
+            return dictionary;
+        }
+        var items = new object?[value.Items.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            parts--;
+            items[i] = Write(value.Items[i], depth + 1, ref parts);
+        }
+        return items;
+    }
+
+    private static object? OfScalar(FeelValue value) => value.Kind switch
     {
         FeelKind.Null => null,
         FeelKind.Boolean => value.Flag,
@@ -15,8 +53,6 @@ internal static class ObjectWriter
         FeelKind.Time => OfTime(value.Time),
         FeelKind.DateTime => OfDateTime(value.DateTime),
         FeelKind.DaysTimeDuration => value.DaysTime.Nanoseconds % 100 == 0 && value.DaysTime.TryToTimeSpan(out var span) ? span : value.DaysTime,
-        FeelKind.List => Array.ConvertAll(value.Items, Write),
-        FeelKind.Context => value.Entries.ToDictionary(entry => entry.Key, entry => Write(entry.Value), StringComparer.Ordinal),
         _ => value.Reference,
     };
 

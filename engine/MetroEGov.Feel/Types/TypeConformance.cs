@@ -7,28 +7,38 @@ internal static class TypeConformance
 {
     private const int MaxDepth = 100;
 
+    // Parts looked at. A value may hold the same part in many places, and so have more parts than there is time for.
+    private const int MaxSteps = 1_000_000;
+
     /// <summary>FEEL's <c>instance of</c>: null is an instance of <c>Null</c> alone.</summary>
     internal static bool IsInstance(FeelValue value, FeelType type) =>
-        value.IsNull ? type.Kind == FeelKind.Null : Conforms(value, type, 0);
+        value.IsNull ? type.Kind == FeelKind.Null : Conforms(value, type);
 
     /// <summary>As a typed boundary sees it: null conforms to every type.</summary>
-    internal static bool Conforms(FeelValue value, FeelType type, int depth)
+    internal static bool Conforms(FeelValue value, FeelType type)
+    {
+        var steps = MaxSteps;
+        return Conforms(value, type, 0, ref steps);
+    }
+
+    private static bool Conforms(FeelValue value, FeelType type, int depth, ref int steps)
     {
         if (value.IsNull || type is FeelType.AnyType)
         {
             return true;
         }
-        if (depth > MaxDepth)
+        if (depth > MaxDepth || --steps < 0)
         {
             return false;
         }
         return type switch
         {
             FeelType.KindType kind => value.Kind == kind.ValueKind,
-            FeelType.ListType list => value.Kind == FeelKind.List && AllConform(value.Items, list.Element, depth + 1),
-            FeelType.ContextType context => value.Kind == FeelKind.Context && HasEntries(value.Entries, context, depth + 1),
+            FeelType.ListType list => value.Kind == FeelKind.List && AllConform(value.Items, list.Element, depth + 1, ref steps),
+            FeelType.ContextType context => value.Kind == FeelKind.Context && HasEntries(value.Entries, context, depth + 1, ref steps),
             FeelType.RangeType range => value.Kind == FeelKind.Range
-                && Conforms(value.Range.Start, range.Element, depth + 1) && Conforms(value.Range.End, range.Element, depth + 1),
+                && Conforms(value.Range.Start, range.Element, depth + 1, ref steps)
+                && Conforms(value.Range.End, range.Element, depth + 1, ref steps),
             FeelType.FunctionType function => value.Kind == FeelKind.Function && FunctionConforms(value.Function, function),
             _ => throw new UnreachableException(),
         };
@@ -38,16 +48,16 @@ internal static class TypeConformance
     internal static bool TryCoerce(FeelValue value, FeelType type, out FeelValue result)
     {
         result = value;
-        if (value.IsNull || Conforms(value, type, 0))
+        if (value.IsNull || Conforms(value, type))
         {
             return true;
         }
-        if (type is FeelType.ListType list && value.Kind != FeelKind.List && Conforms(value, list.Element, 0))
+        if (type is FeelType.ListType list && value.Kind != FeelKind.List && Conforms(value, list.Element))
         {
             result = FeelValue.OfArray([value]);
             return true;
         }
-        if (value is { Kind: FeelKind.List, Items.Length: 1 } && type is not FeelType.ListType && Conforms(value.Items[0], type, 0))
+        if (value is { Kind: FeelKind.List, Items.Length: 1 } && type is not FeelType.ListType && Conforms(value.Items[0], type))
         {
             result = value.Items[0];
             return true;
@@ -61,11 +71,11 @@ internal static class TypeConformance
         return false;
     }
 
-    private static bool AllConform(FeelValue[] items, FeelType element, int depth)
+    private static bool AllConform(FeelValue[] items, FeelType element, int depth, ref int steps)
     {
         foreach (var item in items)
         {
-            if (!Conforms(item, element, depth))
+            if (!Conforms(item, element, depth, ref steps))
             {
                 return false;
             }
@@ -73,11 +83,11 @@ internal static class TypeConformance
         return true;
     }
 
-    private static bool HasEntries(FeelContextValue context, FeelType.ContextType type, int depth)
+    private static bool HasEntries(FeelContextValue context, FeelType.ContextType type, int depth, ref int steps)
     {
         foreach (var entry in type.Entries)
         {
-            if (!context.TryGetValue(entry.Name, out var value) || !Conforms(value, entry.Type, depth))
+            if (!context.TryGetValue(entry.Name, out var value) || !Conforms(value, entry.Type, depth, ref steps))
             {
                 return false;
             }

@@ -13,6 +13,9 @@ public static class FeelJson
     /// <summary>Objects and lists may be nested this deep, in both directions.</summary>
     public const int MaxDepth = 64;
 
+    /// <summary>Bytes of JSON at most that a value is written as; a larger one is refused.</summary>
+    public const int MaxBytes = 16_000_000;
+
     private static readonly JsonWriterOptions WriterOptions =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth + 1, SkipValidation = true };
 
@@ -131,6 +134,11 @@ public static class FeelJson
             refusal ??= $"{path}: nested deeper than {MaxDepth}.";
             return;
         }
+        if (writer.BytesCommitted + writer.BytesPending > MaxBytes)
+        {
+            refusal ??= $"{path}: larger than {MaxBytes} bytes of JSON.";
+            return;
+        }
         switch (value.Kind)
         {
             case FeelKind.Null:
@@ -159,6 +167,10 @@ public static class FeelJson
                 {
                     writer.WritePropertyName(key);
                     Write(writer, entry, path + "." + key, depth + 1, ref refusal);
+                    if (refusal is not null)
+                    {
+                        break;
+                    }
                 }
                 writer.WriteEndObject();
                 break;

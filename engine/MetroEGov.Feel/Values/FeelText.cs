@@ -8,6 +8,12 @@ internal static class FeelText
 {
     private const int MaxDepth = 500;
 
+    /// <summary>
+    /// Characters at most; what comes after is cut. A value may hold the same part in many places, and so be larger as a text
+    /// than any memory.
+    /// </summary>
+    internal const int MaxLength = 4_000_000;
+
     internal static string Of(FeelValue value)
     {
         var text = new StringBuilder();
@@ -30,7 +36,7 @@ internal static class FeelText
 
     private static void Append(StringBuilder text, FeelValue value, int depth)
     {
-        if (depth > MaxDepth)
+        if (depth > MaxDepth || text.Length > MaxLength)
         {
             text.Append('…');
             return;

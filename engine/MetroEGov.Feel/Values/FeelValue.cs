@@ -147,7 +147,7 @@ public readonly struct FeelValue : IEquatable<FeelValue>
     }
 
     /// <summary>Structural equality without FEEL's third truth value: values of different kinds differ, 1.0 is 1.</summary>
-    public static bool DeepEquals(FeelValue left, FeelValue right) => ValueEquality.DeepEquals(left, right, 0);
+    public static bool DeepEquals(FeelValue left, FeelValue right) => ValueEquality.DeepEquals(left, right);
 
     /// <summary>FEEL's <c>=</c>: null where the kinds differ, except that nothing but null equals null.</summary>
     public static bool? AreEqual(FeelValue left, FeelValue right) => ValueEquality.AreEqual(left, right);

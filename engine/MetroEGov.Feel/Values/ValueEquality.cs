@@ -6,7 +6,25 @@ internal static class ValueEquality
     // A value nested deeper than this equals nothing: comparing it would exhaust the stack, which ends the whole process.
     private const int MaxDepth = 500;
 
+    /// <summary>
+    /// Parts compared at most. A value may hold the same part in many places, and so have more parts than there is memory or time
+    /// for; two such values count as different.
+    /// </summary>
+    internal const int MaxSteps = 4_000_000;
+
     internal static bool? AreEqual(FeelValue left, FeelValue right)
+    {
+        var steps = MaxSteps;
+        return AreEqual(left, right, ref steps);
+    }
+
+    internal static bool DeepEquals(FeelValue left, FeelValue right)
+    {
+        var steps = MaxSteps;
+        return DeepEquals(left, right, 0, ref steps);
+    }
+
+    internal static bool? AreEqual(FeelValue left, FeelValue right, ref int steps)
     {
         if (left.IsNull || right.IsNull)
         {
@@ -20,11 +38,11 @@ internal static class ValueEquality
         {
             FeelKind.Time => TimesEqual(Seconds(left.Time), Seconds(right.Time)),
             FeelKind.DateTime => DateTimesEqual(Seconds(left.DateTime), Seconds(right.DateTime)),
-            _ => DeepEquals(left, right, 0),
+            _ => DeepEquals(left, right, 0, ref steps),
         };
     }
 
-    internal static bool DeepEquals(FeelValue left, FeelValue right, int depth)
+    internal static bool DeepEquals(FeelValue left, FeelValue right, int depth, ref int steps)
     {
         if (left.Kind != right.Kind)
         {
@@ -41,9 +59,9 @@ internal static class ValueEquality
             FeelKind.DateTime => DateTimesEqual(left.DateTime, right.DateTime),
             FeelKind.YearsMonthsDuration => left.YearsMonths == right.YearsMonths,
             FeelKind.DaysTimeDuration => left.DaysTime == right.DaysTime,
-            FeelKind.List => depth < MaxDepth && ListsEqual(left.Items, right.Items, depth + 1),
-            FeelKind.Context => depth < MaxDepth && ContextsEqual(left.Entries, right.Entries, depth + 1),
-            FeelKind.Range => depth < MaxDepth && RangesEqual(left.Range, right.Range, depth + 1),
+            FeelKind.List => depth < MaxDepth && ListsEqual(left.Items, right.Items, depth + 1, ref steps),
+            FeelKind.Context => depth < MaxDepth && ContextsEqual(left.Entries, right.Entries, depth + 1, ref steps),
+            FeelKind.Range => depth < MaxDepth && RangesEqual(left.Range, right.Range, depth + 1, ref steps),
             _ => ReferenceEquals(left.Reference, right.Reference),
         };
     }
@@ -58,10 +76,15 @@ internal static class ValueEquality
         FeelKind.DaysTimeDuration => value.DaysTime.GetHashCode(),
         FeelKind.Time => HashCode.Combine(UtcNanosecond(value.Time) ?? value.Time.NanosecondOfDay),
         FeelKind.DateTime => value.DateTime.UtcNanoseconds.GetHashCode(),
-        FeelKind.List => HashCode.Combine(FeelKind.List, value.Items.Length),
-        FeelKind.Context => HashCode.Combine(FeelKind.Context, value.Entries.Count),
+        // Only the first level: the same for equal values, and not the work of walking through all of them.
+        FeelKind.List => value.Items.Aggregate(value.Items.Length, (hash, item) => HashCode.Combine(hash, HashOfScalar(item))),
+        FeelKind.Context => value.Entries.Aggregate(
+            value.Entries.Count, (hash, entry) => hash ^ HashCode.Combine(string.GetHashCode(entry.Key, StringComparison.Ordinal), HashOfScalar(entry.Value))),
         _ => (int)value.Kind,
     };
+
+    private static int HashOfScalar(FeelValue value) =>
+        value.Kind is FeelKind.List or FeelKind.Context ? (int)value.Kind : Hash(value);
 
     /// <summary>The time of day in UTC; null where it is local or its zone's offset depends on a date.</summary>
     internal static long? UtcNanosecond(FeelTime time)
@@ -88,7 +111,7 @@ internal static class ValueEquality
     private static bool DateTimesEqual(FeelDateTime left, FeelDateTime right) =>
         left.IsLocal == right.IsLocal && left.UtcNanoseconds == right.UtcNanoseconds;
 
-    private static bool ListsEqual(FeelValue[] left, FeelValue[] right, int depth)
+    private static bool ListsEqual(FeelValue[] left, FeelValue[] right, int depth, ref int steps)
     {
         if (ReferenceEquals(left, right))
         {
@@ -100,7 +123,7 @@ internal static class ValueEquality
         }
         for (var i = 0; i < left.Length; i++)
         {
-            if (!DeepEquals(left[i], right[i], depth))
+            if (--steps < 0 || !DeepEquals(left[i], right[i], depth, ref steps))
             {
                 return false;
             }
@@ -108,15 +131,19 @@ internal static class ValueEquality
         return true;
     }
 
-    private static bool ContextsEqual(FeelContextValue left, FeelContextValue right, int depth)
+    private static bool ContextsEqual(FeelContextValue left, FeelContextValue right, int depth, ref int steps)
     {
+        if (ReferenceEquals(left, right))
+        {
+            return true;
+        }
         if (left.Count != right.Count)
         {
             return false;
         }
         foreach (var (key, value) in left)
         {
-            if (!right.TryGetValue(key, out var other) || !DeepEquals(value, other, depth))
+            if (--steps < 0 || !right.TryGetValue(key, out var other) || !DeepEquals(value, other, depth, ref steps))
             {
                 return false;
             }
@@ -124,10 +151,10 @@ internal static class ValueEquality
         return true;
     }
 
-    private static bool RangesEqual(FeelRange left, FeelRange right, int depth) =>
+    private static bool RangesEqual(FeelRange left, FeelRange right, int depth, ref int steps) =>
         left.IsStartIncluded == right.IsStartIncluded
         && left.IsEndIncluded == right.IsEndIncluded
         && left.Comparison == right.Comparison
-        && DeepEquals(left.Start, right.Start, depth)
-        && DeepEquals(left.End, right.End, depth);
+        && DeepEquals(left.Start, right.Start, depth, ref steps)
+        && DeepEquals(left.End, right.End, depth, ref steps);
 }

@@ -85,4 +85,28 @@ internal sealed class LimitTests
     [Test]
     public void Warnings_are_capped() =>
         Assert.That(Evaluated.Result("for i in 1..1000 return x").Warnings, Has.Length.EqualTo(FeelLimits.Default.MaxWarnings));
+
+    // Found by the fuzzer (seed 18988): each item holds all the items before it, so the parts double with every round.
+    private const string Doubling = "for i in 1..60 return {a: i, b: partial}";
+
+    [TestCase($"string({Doubling})")]
+    [TestCase($"({Doubling}) = ({Doubling})")]
+    [TestCase($"list contains([{Doubling}], {Doubling})")]
+    [TestCase($"count(distinct values([{Doubling}, {Doubling}]))")]
+    [TestCase($"flatten(for i in 1..60 return [partial, partial])")]
+    public void Values_that_hold_the_same_part_many_times_stop_what_walks_through_them(string text) =>
+        Assert.That(Evaluated.Result(text).IsFailure, text);
+
+    [Test]
+    public void Values_that_hold_the_same_part_many_times_do_no_harm_outside()
+    {
+        var value = Evaluated.Value(Doubling);
+        var other = Evaluated.Value(Doubling);
+
+        Assert.That(value.TryToJson(out _, out var refusal), Is.False);
+        Assert.That(refusal, Does.Contain("larger than").Or.Contain("nested deeper"));
+        Assert.That(value.ToString(), Has.Length.LessThan(5_000_000));
+        Assert.That(FeelValue.DeepEquals(value, other), Is.False);
+        Assert.That(FeelObject.ToObject(value), Is.Not.Null);
+    }
 }
