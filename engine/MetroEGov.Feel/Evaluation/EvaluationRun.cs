@@ -95,8 +95,11 @@ internal sealed class EvaluationRun
     }
 
     /// <summary>Structural equality, counted likewise.</summary>
-    internal bool DeepEquals(FeelValue left, FeelValue right, FeelSpan span) =>
-        ValueEquality.DeepEquals(left, right, 0, ref _workLeft) && Spend(0, span);
+    internal bool DeepEquals(FeelValue left, FeelValue right, FeelSpan span)
+    {
+        var equal = ValueEquality.DeepEquals(left, right, 0, ref _workLeft);
+        return Spend(0, span) && equal;
+    }
 
     internal bool Enter(int depth, FeelSpan span)
     {
