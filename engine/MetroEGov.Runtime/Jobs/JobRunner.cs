@@ -41,17 +41,29 @@ internal sealed class JobRunner(
         if (!run.Activity.Descriptor.IsIdempotent)
             await MarkCallAsync(leased, stopping).ConfigureAwait(false);
 
-        var verdict = await CallAsync(run, stopping).ConfigureAwait(false);
-        await processor.RunOwnAsync(
-            unit =>
-            {
-                AccessRows.Write(unit, run.Context, run.Job, run.State, leased, verdict.OutcomeText);
-                if (verdict.Verdict is { } known)
-                    JobAnswer.Apply(unit, leased, host, known);
-                return 0;
-            },
-            CancellationToken.None).ConfigureAwait(false);
+        var (verdict, outcome) = await CallAsync(run, stopping).ConfigureAwait(false);
+        try
+        {
+            await AnswerAsync(run, leased, verdict, outcome).ConfigureAwait(false);
+        }
+        catch (StepFailedException)
+        {
+            // The step is rolled back, but the registers were read: that stays on record whatever becomes of the case.
+            await AnswerAsync(run, leased, verdict: null, outcome).ConfigureAwait(false);
+            throw;
+        }
     }
+
+    /// <summary>Accesses and verdict in one transaction.</summary>
+    private Task<int> AnswerAsync(Run run, LeasedJob leased, JobVerdict? verdict, string outcome) => processor.RunOwnAsync(
+        unit =>
+        {
+            AccessRows.Write(unit, run.Context, run.Job, run.State, leased, outcome);
+            if (verdict is not null)
+                JobAnswer.Apply(unit, leased, host, verdict);
+            return 0;
+        },
+        CancellationToken.None);
 
     private async Task TakeJobsAsync(CancellationToken stopping)
     {
@@ -67,9 +79,10 @@ internal sealed class JobRunner(
                 {
                     // Logged and counted by the processor. The lease ends, and the job is run again or becomes an incident.
                 }
-                catch (DbUpdateException problem)
+                catch (Exception problem) when (problem is not OperationCanceledException)
                 {
-                    log.LogError(problem, "The answer of job {JobKey} was not stored; its lease will end", job.JobKey);
+                    // One job must not end the runner that all others wait for. Its lease ends, and then it is looked at again.
+                    log.LogError(problem, "Job {JobKey} could not be run or answered; its lease will end", job.JobKey);
                 }
             }
         }

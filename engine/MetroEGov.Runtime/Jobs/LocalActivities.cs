@@ -27,6 +27,15 @@ internal sealed class LocalActivities(
         }
     }
 
+    /// <summary>An answer that does not fit the case (a reserved name, too large) would not fit the next time either.</summary>
+    /// <returns>Null when the job is gone for another reason.</returns>
+    public static Command? Refused(Command answer, StepOutcome.Rejected rejected, DateTimeOffset now) => (answer, rejected.Code) switch
+    {
+        (Command.CompleteJob done, RejectionCode.InvalidVariable) => new Command.FailJob(now, done.JobKey, 0, rejected.Text),
+        (Command.ThrowJobError error, RejectionCode.InvalidVariable) => new Command.FailJob(now, error.JobKey, 0, rejected.Text),
+        _ => null,
+    };
+
     private Command Run(ActivityRegistration activity, InstanceState state, ProcessModel model, JobState job, DateTimeOffset now)
     {
         var timeout = ActivityTimeouts.Of(job.Headers, options);

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using MetroEGov.Bpmn.Execution;
 using MetroEGov.Bpmn.Execution.State;
+using MetroEGov.Bpmn.Snapshots;
 using MetroEGov.Runtime.Deployment;
 using MetroEGov.Runtime.Jobs;
 using MetroEGov.Runtime.Persistence;
@@ -54,7 +56,7 @@ internal sealed class WorkUnit(
 
         var definition = Definitions.Find(row.DefinitionKey)
             ?? throw new InvalidOperationException($"Instance {instanceKey} names definition {row.DefinitionKey}, which is not stored.");
-        var instance = new LoadedInstance(row, StateCodec.Read(row), definition, Definitions.ProcessOf(definition), isNew: false);
+        var instance = Read(row, definition);
         _loaded.Add(instanceKey, instance);
         return instance;
     }
@@ -90,11 +92,14 @@ internal sealed class WorkUnit(
         var pending = new Queue<Command>(localActivities.Run(instance, accepted.History, Now));
         while (pending.TryDequeue(out var answer))
         {
-            if (Step(instance, answer) is StepOutcome.Accepted next)
-            {
-                foreach (var further in localActivities.Run(instance, next.History, Now))
-                    pending.Enqueue(further);
-            }
+            var answered = Step(instance, answer);
+            if (answered is StepOutcome.Rejected rejected && LocalActivities.Refused(answer, rejected, Now) is { } failure)
+                answered = Step(instance, failure);
+            if (answered is not StepOutcome.Accepted next)
+                continue;
+
+            foreach (var further in localActivities.Run(instance, next.History, Now))
+                pending.Enqueue(further);
         }
 
         return accepted with { State = instance.State };
@@ -119,6 +124,19 @@ internal sealed class WorkUnit(
             _due,
             hasOutbox,
             [.. Touched.Select(instance => new CaseChange(instance.Key, instance.State.RootKey, instance.Row.Revision))]);
+    }
+
+    private LoadedInstance Read(InstanceRow row, DefinitionRow definition)
+    {
+        try
+        {
+            return new LoadedInstance(row, StateCodec.Read(row), definition, Definitions.ProcessOf(definition), isNew: false);
+        }
+        catch (Exception damage) when (damage is JsonException or SnapshotVersionException or InvalidDataException)
+        {
+            // A row or definition that cannot be read concerns one case: it is counted and quarantined like a step that throws.
+            throw new StepFailedException(row.Key, isNewInstance: false, "Load", damage);
+        }
     }
 
     private StepOutcome Step(LoadedInstance instance, Command command)

@@ -60,8 +60,9 @@ internal sealed class RuntimeHost(
         {
             // The host stops.
         }
-        catch (Exception problem) when (problem is Microsoft.EntityFrameworkCore.DbUpdateException or System.Data.Common.DbException)
+        catch (Exception problem)
         {
+            // Nothing stands above this call that could meet it, and without it no timer would ever fire again.
             log.LogError(problem, "What was due could not be done; it is tried again");
             due.Wake(clock.GetUtcNow() + PauseAfterFailure);
         }

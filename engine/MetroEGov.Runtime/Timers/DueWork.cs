@@ -24,6 +24,9 @@ internal sealed class DueWork(
 {
     private const int BatchSize = 200;
 
+    /// <summary>How long an idempotency key is remembered.</summary>
+    private static readonly TimeSpan CommandMemory = TimeSpan.FromDays(30);
+
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
@@ -38,6 +41,7 @@ internal sealed class DueWork(
             await EndLeasesAsync(onlyOfDeadHosts: false, cancellationToken).ConfigureAwait(false);
             await StartReadyJobsAsync(cancellationToken).ConfigureAwait(false);
             await ForgetMessagesAsync(cancellationToken).ConfigureAwait(false);
+            await ForgetCommandsAsync(cancellationToken).ConfigureAwait(false);
             if (failed)
                 due.Wake(clock.GetUtcNow() + PauseAfterFailure);
             else
@@ -149,6 +153,16 @@ internal sealed class DueWork(
             }
 
             return expired.Count;
+        },
+        cancellationToken);
+
+    private Task<int> ForgetCommandsAsync(CancellationToken cancellationToken) => processor.RunOwnAsync(
+        unit =>
+        {
+            var last = unit.Now - CommandMemory;
+            var old = unit.Db.Commands.Where(command => command.At <= last).Take(BatchSize).ToList();
+            unit.Db.RemoveRange(old);
+            return old.Count;
         },
         cancellationToken);
 

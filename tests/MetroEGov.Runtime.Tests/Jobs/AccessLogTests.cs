@@ -1,5 +1,8 @@
 using MetroEGov.Activities;
+using MetroEGov.Bpmn.Execution;
+using MetroEGov.Feel;
 using MetroEGov.Runtime.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MetroEGov.Runtime.Tests.Jobs;
 
@@ -74,6 +77,24 @@ public sealed class AccessLogTests
     }
 
     [Test]
+    public async Task A_read_stays_on_record_when_the_step_that_takes_its_answer_throws()
+    {
+        var script = new Script().Then(Ask(1, _ => new Answer()));
+        var fragile = new Fragile();
+        await using var runtime = await TestRuntime.StartAsync(script.Catalog(), services => services.AddSingleton<IClusterVariables>(fragile));
+        await runtime.DeployAsync(("p.bpmn", Drawing.Row(
+            "p", [Drawing.ServiceTask("ask", "test:register", Reading), Drawing.UserTask("after", "=fragile")])));
+
+        await runtime.StartCaseAsync("p");
+        for (var i = 0; i < 1000 && (await runtime.AccessLog.ListAsync(new AccessFilter(), new PageRequest())).TotalCount == 0; i++)
+            await Task.Delay(5);
+
+        Assert.That((await runtime.AccessLog.ListAsync(new AccessFilter(), new PageRequest())).TotalCount, Is.EqualTo(1));
+        using var db = runtime.OpenDb();
+        Assert.That(db.Instances.Single().FailedSteps, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_task_that_reads_a_register_without_saying_why_is_refused_at_deployment()
     {
         await using var runtime = await TestRuntime.StartAsync(new Script().Catalog());
@@ -93,4 +114,9 @@ public sealed class AccessLogTests
             context.ReportAccess("resident-registry:010600063", "0300: familienname, vornamen, geburtsdatum", hits);
             return result(context);
         };
+
+    private sealed class Fragile : IClusterVariables
+    {
+        public FeelValue? Find(string name) => name == "fragile" ? throw new InvalidOperationException("A defect.") : null;
+    }
 }

@@ -165,6 +165,37 @@ public sealed class ActivityTests
         Assert.That(db.Jobs.Count(), Is.Zero);
     }
 
+    [Test]
+    public async Task An_answer_that_writes_to_the_header_is_an_incident_not_a_loop([Values("test:greet", "test:safe")] string type)
+    {
+        await using var runtime = await TestRuntime.StartAsync(new Script().Catalog());
+        await runtime.DeployAsync(("p.bpmn", Drawing.Row(
+            "p", [Drawing.ServiceTask("ask", type, headers: Drawing.Header("resultExpression", "={accepting: {key: \"1\"}}"))])));
+
+        await runtime.StartCaseAsync("p");
+        await runtime.SettleAsync();
+
+        var incident = (await runtime.Incidents.ListAsync(new IncidentFilter(), ReadScope.Everything, new PageRequest())).Items.Single();
+        Assert.That(incident.Text, Does.Contain("accepting"));
+    }
+
+    [Test]
+    public async Task A_job_error_of_the_error_expression_says_how_often_it_is_tried_again()
+    {
+        var script = new Script().Then((_, _) => ActivityFailure.Permanent("BUSY", "Busy."));
+        await using var runtime = await TestRuntime.StartAsync(script.Catalog());
+        var header = Drawing.Header("errorExpression", "=if error.code = \"BUSY\" then jobError(\"try later\", {}, 2, @\"PT5M\") else null");
+        await runtime.DeployAsync(("p.bpmn", Drawing.Row("p", [Drawing.ServiceTask("ask", "test:safe", headers: header)])));
+        var started = await runtime.StartCaseAsync("p");
+        await runtime.SettleAsync();
+
+        await runtime.AdvanceAsync(TimeSpan.FromMinutes(4));
+        Assert.That(script.Calls, Has.Count.EqualTo(1));
+        await runtime.AdvanceAsync(TimeSpan.FromMinutes(2));
+
+        Assert.That((await SummaryAsync(runtime, started)).Status, Is.EqualTo(InstanceStatus.Completed));
+    }
+
     private static string CaughtError(string type, string headers) => Drawing.Row(
         "p",
         [Drawing.ServiceTask("ask", type, headers: headers)],

@@ -77,6 +77,7 @@ internal sealed class TestRuntime : IAsyncDisposable
     public static async Task<TestRuntime> StartAsync(ActivityCatalog? activities = null, Action<IServiceCollection>? add = null)
     {
         var folder = Directory.CreateTempSubdirectory("metroegov-runtime-").FullName;
+        await EmptyDatabase.CopyToAsync(Path.Combine(folder, "cases.db"));
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
         var runtime = new TestRuntime(folder, ownsFolder: true, clock, activities ?? ActivityCatalog.Empty, add);
         await runtime.RunAsync();
