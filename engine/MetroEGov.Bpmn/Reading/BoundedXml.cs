@@ -19,10 +19,15 @@ internal static class BoundedXml
             IgnoreProcessingInstructions = true,
             MaxCharactersInDocument = limits.MaxCharacters,
         };
-        using var reader = source.Open(settings);
         try
         {
+            using var reader = source.Open(settings);
             return ReadTree(reader, limits, problems);
+        }
+        catch (NotSupportedException)
+        {
+            problems.Add(ProblemCode.NotXml, null, 1, "The file declares an encoding that is not read. Save it as UTF-8.");
+            return null;
         }
         catch (XmlException e)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MetroEGov.Bpmn.Model;
+using MetroEGov.Bpmn.Validation;
 
 namespace MetroEGov.Bpmn.Reading;
 
@@ -56,6 +57,11 @@ internal sealed class Lanes(ReadingContext context, IReadOnlyDictionary<string, 
     private ModelExpression? Assignment(BpmnElement lane)
     {
         var properties = PropertyReader.Read(context, lane);
+        foreach (var name in properties.Keys.Where(n => n.StartsWith(PropertyRules.Prefix, StringComparison.Ordinal) && n != AssignmentProperty).Order(StringComparer.Ordinal))
+        {
+            context.Problems.Add(ProblemCode.UnknownProperty, lane, $"Property {name} has no meaning on a lane; it may have {AssignmentProperty}.");
+        }
+
         return properties.TryGetValue(AssignmentProperty, out var value)
             ? context.Expression(lane, lane.Line, $"Assignment of lane '{lane.Id}'", value)
             : null;

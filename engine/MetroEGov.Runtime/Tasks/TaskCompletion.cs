@@ -39,17 +39,10 @@ internal sealed class TaskCompletion(TaskForms forms, RuntimeOptions options)
             ? (variables, null)
             : (null, new CommandAnswer.Refused(RefusalCode.InvalidVariable, refusal ?? ""));
 
-    /// <summary>
-    /// A dotted key (<c>person.name</c>) gives a context with only the form's own fields; the variable's other members stay.
-    /// </summary>
     private static (ImmutableDictionary<string, VariableValue>?, CommandAnswer?) Merge(FeelValue submitted, FeelValue shown)
     {
         var variables = ImmutableDictionary.CreateBuilder<string, VariableValue>(StringComparer.Ordinal);
-        if (!submitted.TryGetContext(out var members))
-            return (variables.ToImmutable(), null);
-
-        shown.TryGetContext(out var before);
-        foreach (var (name, value) in members)
+        foreach (var (name, value) in SubmittedData.Merge(shown, submitted))
         {
             if (CaseHeader.IsReserved(name))
             {
@@ -57,24 +50,12 @@ internal sealed class TaskCompletion(TaskForms forms, RuntimeOptions options)
                     RefusalCode.InvalidVariable, $"The form writes '{name}', which belongs to the header of the case. Rename the field's key."));
             }
 
-            var old = before is not null && before.TryGet(name, out var known) ? known : FeelValue.Null;
-            if (!VariableValue.TryFromFeel(Merged(old, value), out var variable, out var why))
+            if (!VariableValue.TryFromFeel(value, out var variable, out var why))
                 return (null, new CommandAnswer.Refused(RefusalCode.InvalidVariable, $"Variable '{name}': {why}"));
 
             variables[name] = variable;
         }
 
         return (variables.ToImmutable(), null);
-    }
-
-    private static FeelValue Merged(FeelValue old, FeelValue submitted)
-    {
-        if (!old.TryGetContext(out var before) || !submitted.TryGetContext(out var now))
-            return submitted;
-
-        var merged = before;
-        foreach (var (name, value) in now)
-            merged = merged.With(name, Merged(before.TryGet(name, out var known) ? known : FeelValue.Null, value));
-        return FeelValue.Context(merged);
     }
 }

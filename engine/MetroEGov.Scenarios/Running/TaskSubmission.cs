@@ -72,41 +72,19 @@ internal sealed class TaskSubmission(DeploymentUnit unit, ClusterVariables clust
             .Concat(variables.Select(v => KeyValuePair.Create(v.Key, v.Value.ToFeel()))));
     }
 
-    /// <summary>A dotted key gives a context with only the form's own fields; the variable's other members stay.</summary>
     private static ImmutableDictionary<string, VariableValue> Merge(FormDefinition form, FeelValue data, FeelValue shown, ImmutableDictionary<string, VariableValue> given)
     {
-        data.TryGetContext(out var accepted);
-        shown.TryGetContext(out var before);
-        if (given.Keys.FirstOrDefault(name => accepted is null || !accepted.ContainsKey(name)) is { } unknown)
+        var fields = SubmittedData.Merge(shown, data);
+        if (given.Keys.Order(StringComparer.Ordinal).FirstOrDefault(name => !fields.ContainsKey(name)) is { } unknown)
         {
             throw new InstructionFailedException($"form '{form.Id}' to ask for '{unknown}'", "it has no such field, or the field is hidden or disabled for this data");
         }
 
-        var variables = ImmutableDictionary.CreateBuilder<string, VariableValue>(StringComparer.Ordinal);
-        foreach (var (name, value) in accepted ?? FeelContextValue.Empty)
-        {
-            var merged = Merged(before is not null && before.TryGet(name, out var old) ? old : FeelValue.Null, value);
-            variables[name] = VariableValue.TryFromFeel(merged, out var variable, out var refusal)
+        return fields.ToImmutableDictionary(
+            field => field.Key,
+            field => VariableValue.TryFromFeel(field.Value, out var variable, out var refusal)
                 ? variable
-                : throw new InstructionFailedException($"field '{name}' of form '{form.Id}' to give a value", refusal);
-        }
-
-        return variables.ToImmutable();
-    }
-
-    private static FeelValue Merged(FeelValue old, FeelValue submitted)
-    {
-        if (!old.TryGetContext(out var before) || !submitted.TryGetContext(out var now))
-        {
-            return submitted;
-        }
-
-        var merged = before;
-        foreach (var (name, value) in now)
-        {
-            merged = merged.With(name, Merged(before.TryGet(name, out var known) ? known : FeelValue.Null, value));
-        }
-
-        return FeelValue.Context(merged);
+                : throw new InstructionFailedException($"field '{field.Key}' of form '{form.Id}' to give a value", refusal),
+            StringComparer.Ordinal);
     }
 }
