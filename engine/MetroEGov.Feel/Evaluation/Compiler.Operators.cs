@@ -28,17 +28,20 @@ internal sealed partial class Compiler
             {
                 var a = left(frame);
                 return a.Kind == FeelKind.Number ? Numbers.Add(a.Number, y, frame.Run, span) : Calculation.Add(a, constant, frame.Run, span);
-            },
+            }
+            ,
             TokenKind.Minus => frame =>
             {
                 var a = left(frame);
                 return a.Kind == FeelKind.Number ? Numbers.Add(a.Number, -y, frame.Run, span) : Calculation.Subtract(a, constant, frame.Run, span);
-            },
+            }
+            ,
             TokenKind.Star => frame =>
             {
                 var a = left(frame);
                 return a.Kind == FeelKind.Number ? Numbers.Multiply(a.Number, y, frame.Run, span) : Calculation.Multiply(a, constant, frame.Run, span);
-            },
+            }
+            ,
             _ => Arithmetic(operation, left, Constant(constant), span),
         };
     }
@@ -52,31 +55,36 @@ internal sealed partial class Compiler
                 var a = left(frame);
                 var b = right(frame);
                 return a.TryGetNumber(out var x) && b.TryGetNumber(out var y) ? Numbers.Add(x, y, frame.Run, span) : Calculation.Add(a, b, frame.Run, span);
-            },
+            }
+            ,
             TokenKind.Minus => frame =>
             {
                 var a = left(frame);
                 var b = right(frame);
                 return a.TryGetNumber(out var x) && b.TryGetNumber(out var y) ? Numbers.Add(x, -y, frame.Run, span) : Calculation.Subtract(a, b, frame.Run, span);
-            },
+            }
+            ,
             TokenKind.Star => frame =>
             {
                 var a = left(frame);
                 var b = right(frame);
                 return a.TryGetNumber(out var x) && b.TryGetNumber(out var y) ? Numbers.Multiply(x, y, frame.Run, span) : Calculation.Multiply(a, b, frame.Run, span);
-            },
+            }
+            ,
             TokenKind.Slash => frame =>
             {
                 var a = left(frame);
                 var b = right(frame);
                 return a.TryGetNumber(out var x) && b.TryGetNumber(out var y) ? Numbers.Divide(x, y, frame.Run, span) : Calculation.Divide(a, b, frame.Run, span);
-            },
+            }
+            ,
             TokenKind.StarStar => frame =>
             {
                 var a = left(frame);
                 var b = right(frame);
                 return a.TryGetNumber(out var x) && b.TryGetNumber(out var y) ? Numbers.Power(x, y, frame.Run, span) : Calculation.Mismatch("**", a, b, frame.Run, span);
-            },
+            }
+            ,
             _ => throw new UnreachableException(),
         };
     }
