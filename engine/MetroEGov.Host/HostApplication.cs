@@ -71,7 +71,7 @@ public static class HostApplication
         SecuritySetup.Add(builder.Services, settings);
         PageSetup.Add(builder.Services);
         ApiSetup.Add(builder.Services);
-        builder.Services.AddHealthChecks();
+        builder.Services.AddHealthChecks().AddCheck<StoreCheck>("stores");
         builder.Services.AddSingleton<WorkflowsDeployment>();
         builder.Services.AddHostedService<StartUp>();
         if (settings.ExitWithParent)

@@ -53,6 +53,9 @@ public sealed class Language
 
     public string DateAndTime(DateTimeOffset at) => $"{Date(at)}, {Local(at).ToString("HH:mm", Culture)}";
 
+    /// <summary>A due date: the day alone when it lasts until the day's end, else with its time.</summary>
+    public string Due(DateTimeOffset at) => Local(at).TimeOfDay >= new TimeSpan(23, 59, 0) ? Date(at) : DateAndTime(at);
+
     /// <summary>The moment on the region's clock.</summary>
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone);
 

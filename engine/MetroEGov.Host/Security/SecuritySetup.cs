@@ -1,5 +1,6 @@
 using MetroEGov.Host.Security.Accounts;
 using MetroEGov.Host.Security.Tokens;
+using MetroEGov.Host.Security.Views;
 using MetroEGov.Host.Security.Web;
 using MetroEGov.Host.Setup;
 using Microsoft.AspNetCore.Authentication;
@@ -75,6 +76,7 @@ public static class SecuritySetup
                 cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
             }));
         services.AddScoped<Colleagues>();
+        services.AddScoped<CaseViews>();
     }
 
     // Some clients send an empty Authorization header when they have no token: that counts as none.

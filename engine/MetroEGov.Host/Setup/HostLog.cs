@@ -22,6 +22,8 @@ public static class HostLog
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             // Keys in the data directory are protected by its permissions; the warning about it would come at every first start.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+            // A start that failed is told once, by HostApplication: in one line when a person can mend it.
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .MinimumLevel.Override("OpenIddict", LogEventLevel.Warning)
             .MinimumLevel.Override("Hangfire", LogEventLevel.Warning)

@@ -1,3 +1,5 @@
+using MetroEGov.Host.Security.Views;
+
 namespace MetroEGov.Host.Pages.Audit;
 
 public sealed class AuditTexts(Language language)
@@ -5,8 +7,26 @@ public sealed class AuditTexts(Language language)
     public string Title => language.Pick("Zugriffsprotokoll", "Access log");
 
     public string Lead => language.Pick(
-        "Abrufe aus Registern durch Ihre Behörde, die neuesten zuerst. Das Protokoll dient nur der Datenschutzkontrolle (§ 40 BMG).",
-        "Reads of registers by your authority, newest first. The log serves data-protection control only (BMG § 40).");
+        "Abrufe und Einsichten durch Ihre Behörde, die neuesten zuerst. Das Protokoll dient nur der Datenschutzkontrolle (§ 40 BMG).",
+        "Reads and views by your authority, newest first. The log serves data-protection control only (BMG § 40).");
+
+    public string Reads => language.Pick("Abrufe aus Registern", "Reads of registers");
+
+    public string Views => language.Pick("Einsicht in Vorgänge", "Views of cases");
+
+    public string NoView => language.Pick("Es ist keine Einsicht verzeichnet.", "No view is on record.");
+
+    public string What => language.Pick("Was", "What");
+
+    public string Key => language.Pick("Nummer", "Number");
+
+    public string KindOf(string kind) => kind switch
+    {
+        CaseViewKind.Case => language.Pick("Vorgang", "case"),
+        CaseViewKind.TaskData => language.Pick("Angaben einer Aufgabe", "data of a task"),
+        CaseViewKind.Certificate => language.Pick("Meldebestätigung", "certificate"),
+        _ => kind,
+    };
 
     public string None => language.Pick("Es ist kein Abruf verzeichnet.", "No read is on record.");
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MetroEGov.Host.Security.Accounts;
+using MetroEGov.Host.Security.Views;
 using MetroEGov.Runtime;
 
 namespace MetroEGov.Host.Pages.Cases;
@@ -11,6 +12,7 @@ public sealed class CasePages(
     UserTasks tasks,
     DefinitionModels models,
     Colleagues colleagues,
+    CaseViews views,
     AuthorityNames authorities)
 {
     private const int TasksShown = 20;
@@ -29,6 +31,7 @@ public sealed class CasePages(
             || await models.FindAsync(instance.DefinitionKey, cancellationToken) is not { } model
             || await instances.GetDiagramAsync(instanceKey, Scope, cancellationToken) is not { } diagram)
             return PageAnswer.NotFound();
+        await views.RecordAsync(context.SignedIn, CaseViewKind.Case, instanceKey, taskKey: null, cancellationToken);
         var texts = new CaseTexts(context.Language);
         var open = await tasks.ListAsync(
             context.SignedIn.ToCaller(), new TaskFilter { RootKey = instance.RootKey }, new PageRequest(0, TasksShown), cancellationToken);

@@ -1,4 +1,5 @@
 using MetroEGov.Host.Security;
+using MetroEGov.Host.Security.Views;
 using MetroEGov.Runtime;
 
 namespace MetroEGov.Host.Pages.Cases;
@@ -21,13 +22,19 @@ public static class CaseRoutes
     }
 
     private static async Task<IResult> CertificateAsync(
-        long key, PageContext context, AuthorityNames authorities, ProcessInstances instances, CancellationToken cancellationToken)
+        long key,
+        PageContext context,
+        AuthorityNames authorities,
+        ProcessInstances instances,
+        CaseViews views,
+        CancellationToken cancellationToken)
     {
         var scope = ReadScope.Of(context.SignedIn.AuthorityKey);
         if (await instances.GetAsync(key, scope, cancellationToken) is not { } instance
             || await instances.GetVariablesAsync(key, scope, cancellationToken) is not { } variables
             || Certificate.Find(variables) is not { } certificate)
             return PageAnswer.NotFound();
+        await views.RecordAsync(context.SignedIn, CaseViewKind.Certificate, key, taskKey: null, cancellationToken);
         var issuer = certificate.IssuedBy ?? string.Join(", ", instance.CompetentAuthorityKeys.Select(authorities.NameOf));
         return PageAnswer.Page<CertificatePage>(
             new CertificateModel(certificate, issuer, authorities.NameOf(context.SignedIn.AuthorityKey), $"/cases/{key}"));

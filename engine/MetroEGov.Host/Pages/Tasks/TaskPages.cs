@@ -2,13 +2,14 @@ using MetroEGov.Forms;
 using MetroEGov.Host.Pages.Cases;
 using MetroEGov.Host.Pages.Forms;
 using MetroEGov.Host.Security.Accounts;
+using MetroEGov.Host.Security.Views;
 using MetroEGov.Runtime;
 
 namespace MetroEGov.Host.Pages.Tasks;
 
 /// <summary>Gathers what the pages of tasks show, for the one who is signed in.</summary>
 public sealed class TaskPages(
-    PageContext context, UserTasks tasks, TaskForms forms, Colleagues colleagues, ProcedureNames procedures, TimeProvider clock)
+    PageContext context, UserTasks tasks, TaskForms forms, Colleagues colleagues, ProcedureNames procedures, CaseViews views, TimeProvider clock)
 {
     public async Task<IResult> ListAsync(TaskSearch search, string? notice, CancellationToken cancellationToken)
     {
@@ -52,7 +53,11 @@ public sealed class TaskPages(
             Colleagues = [.. names.Where(pair => pair.Key != requester.UserId).Select(pair => new Colleague(pair.Key, pair.Value))],
         };
         if (model.Hold == TaskHold.Me)
+        {
+            await views.RecordAsync(requester, CaseViewKind.TaskData, detail.Task.InstanceKey, taskKey, cancellationToken);
             model = WithForm(model, detail, shown) with { HasCertificate = Certificate.Find(detail.Variables) is not null };
+        }
+
         return PageAnswer.Page<TaskPage>(model, status);
     }
 
@@ -64,6 +69,7 @@ public sealed class TaskPages(
             || detail.Task.Assignee != requester.UserId
             || Certificate.Find(detail.Variables) is not { } certificate)
             return PageAnswer.NotFound();
+        await views.RecordAsync(requester, CaseViewKind.Certificate, detail.Task.InstanceKey, taskKey, cancellationToken);
         var here = authorities.NameOf(requester.AuthorityKey);
         return PageAnswer.Page<CertificatePage>(
             new CertificateModel(certificate, certificate.IssuedBy ?? here, here, $"/tasks/{taskKey}"));

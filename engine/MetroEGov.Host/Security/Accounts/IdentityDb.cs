@@ -1,13 +1,19 @@
+using MetroEGov.Host.Security.Views;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace MetroEGov.Host.Security.Accounts;
 
-/// <summary>Accounts, their grants, and the clients and tokens of the token server. A file of its own beside the case data.</summary>
+/// <summary>
+/// What the host itself keeps: accounts, their grants, clients and tokens of the token server, who looked at which case. A file of its own
+/// beside the engine's.
+/// </summary>
 public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : IdentityUserContext<Account>(options)
 {
     public DbSet<AccountGrant> Grants => Set<AccountGrant>();
+
+    public DbSet<CaseView> CaseViews => Set<CaseView>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -26,6 +32,16 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : IdentityU
             grant.HasKey(entity => new { entity.AccountId, entity.Role, entity.AuthorityKey });
             grant.Property(entity => entity.Role).HasMaxLength(40);
             grant.Property(entity => entity.AuthorityKey).HasMaxLength(9);
+        });
+        builder.Entity<CaseView>(view =>
+        {
+            view.ToTable("case_views");
+            view.Property(entity => entity.At).HasConversion(
+                at => at.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+            view.Property(entity => entity.AuthorityKey).HasMaxLength(9);
+            view.Property(entity => entity.Kind).HasMaxLength(40);
+            view.HasIndex(entity => new { entity.AuthorityKey, entity.Id });
+            view.HasIndex(entity => entity.InstanceKey);
         });
         builder.UseOpenIddict();
     }

@@ -18,18 +18,20 @@ public static class SecurityHeaders
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use((http, next) =>
         {
+            // Taken now: a part that is mapped below a path sees, and leaves behind, a shorter one.
+            var policy = NeedsInlineStyles(http.Request.Path) ? WithInlineStyles : Strict;
             http.Response.OnStarting(() =>
             {
-                Write(http);
+                Write(http, policy);
                 return Task.CompletedTask;
             });
             return next(http);
         });
 
-    private static void Write(HttpContext http)
+    private static void Write(HttpContext http, string policy)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = NeedsInlineStyles(http.Request.Path) ? WithInlineStyles : Strict;
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
