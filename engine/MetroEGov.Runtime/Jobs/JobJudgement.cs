@@ -41,12 +41,12 @@ internal sealed class JobJudgement(FeelEnvironment environment)
         int attempt,
         ActivityOutcome outcome,
         ImmutableDictionary<string, VariableValue> mapped) => outcome switch
-    {
-        ActivityOutcome.Completed => new JobVerdict.Complete(mapped),
-        ActivityOutcome.BusinessError error => new JobVerdict.ThrowError(error.Code, error.Message, NoVariables),
-        ActivityOutcome.Failed failed => OfFailure(activity, headers, retries, attempt, failed.Failure),
-        _ => throw new UnreachableException(),
-    };
+        {
+            ActivityOutcome.Completed => new JobVerdict.Complete(mapped),
+            ActivityOutcome.BusinessError error => new JobVerdict.ThrowError(error.Code, error.Message, NoVariables),
+            ActivityOutcome.Failed failed => OfFailure(activity, headers, retries, attempt, failed.Failure),
+            _ => throw new UnreachableException(),
+        };
 
     private static JobVerdict OfFailure(
         ActivityDescriptor activity, IReadOnlyDictionary<string, string> headers, int retries, int attempt, ActivityFailure failure)

@@ -24,6 +24,7 @@ internal static class LeaseEnd
             return;
         }
 
+        job.IsInternal = activity is not null;
         job.LeasedBy = null;
         job.LeasedUntil = null;
         job.CallBegan = false;

@@ -3,7 +3,12 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace MetroEGov.Runtime.Persistence;
 
-/// <summary>The tables on SQLite. Migrations: <c>Persistence/Migrations/Sqlite</c>.</summary>
+/// <summary>The tables on SQLite.</summary>
+/// <remarks>
+/// A change of the model needs a migration:
+/// <c>dotnet ef migrations add NAME --context SqliteRuntimeDb --output-dir Persistence/Migrations/Sqlite --project engine/MetroEGov.Runtime</c>.
+/// One that older hosts cannot work with raises <see cref="RuntimeDb.SchemaVersion"/> as well. A test compares model and migrations.
+/// </remarks>
 public sealed class SqliteRuntimeDb(DbContextOptions<SqliteRuntimeDb> options) : RuntimeDb(options)
 {
     /// <summary>Only for <c>dotnet ef</c>, which needs a context to compare the model with the migrations.</summary>

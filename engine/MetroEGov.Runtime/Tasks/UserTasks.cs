@@ -86,15 +86,16 @@ public sealed class UserTasks
             task.Model.Find(task.State.ElementId)?.Properties ?? ImmutableDictionary<string, string>.Empty);
     }
 
-    /// <summary>Takes a task that nobody holds. Of two who try at once one gets <see cref="RefusalCode.AssigneeChanged"/>.</summary>
+    /// <summary>
+    /// Takes a task that nobody holds. Of two who try at once one gets <see cref="RefusalCode.AssigneeChanged"/>. Done for who holds it.
+    /// </summary>
     public Task<CommandAnswer> ClaimAsync(
         long taskKey, Caller caller, string? commandId = null, CancellationToken cancellationToken = default) =>
-        SendAsync(
-            taskKey,
-            caller,
-            Idempotency.Of(commandId, nameof(ClaimAsync), taskKey, caller.UserId),
-            new Command.AssignUserTask(DateTimeOffset.MinValue, caller.Actor, taskKey, caller.UserId, ExpectedAssignee: null),
-            mustHold: false,
+        _processor.RunAsync(
+            unit => CommandLog.Once(
+                unit,
+                Idempotency.Of(commandId, nameof(ClaimAsync), taskKey, caller.UserId),
+                () => Refusal(unit, taskKey, caller, mustHold: false) ?? Claim(unit, taskKey, caller)),
             cancellationToken);
 
     /// <summary>Gives back a task that the caller holds.</summary>
@@ -214,6 +215,15 @@ public sealed class UserTasks
                 idempotency,
                 () => Refusal(unit, taskKey, caller, mustHold) ?? CaseProcessor.Send(unit, Keys.InstanceOf(taskKey), command)),
             cancellationToken);
+
+    /// <summary>A second click on the button of an own task is no conflict.</summary>
+    private static CommandAnswer Claim(WorkUnit unit, long taskKey, Caller caller) =>
+        unit.Db.UserTasks.Find(taskKey)?.Assignee == caller.UserId
+            ? CommandAnswer.Ok
+            : CaseProcessor.Send(
+                unit,
+                Keys.InstanceOf(taskKey),
+                new Command.AssignUserTask(DateTimeOffset.MinValue, caller.Actor, taskKey, caller.UserId, ExpectedAssignee: null));
 
     private static CommandAnswer.Refused? Refusal(WorkUnit unit, long taskKey, Caller caller, bool mustHold)
     {

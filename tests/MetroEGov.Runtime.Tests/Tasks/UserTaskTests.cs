@@ -41,6 +41,20 @@ public sealed class UserTaskTests
     }
 
     [Test]
+    public async Task Claiming_an_own_task_again_changes_nothing()
+    {
+        await using var runtime = await TestRuntime.StartAsync();
+        var started = await StartAsync(runtime);
+        var task = await OnlyTaskAsync(runtime);
+        await runtime.Tasks.ClaimAsync(task.Key, Clerks.InHamburg);
+        var before = await runtime.Instances.GetAsync(started.InstanceKey, ReadScope.Everything);
+
+        Assert.That(await runtime.Tasks.ClaimAsync(task.Key, Clerks.InHamburg), Is.EqualTo(CommandAnswer.Ok));
+
+        Assert.That((await runtime.Instances.GetAsync(started.InstanceKey, ReadScope.Everything))?.Revision, Is.EqualTo(before?.Revision));
+    }
+
+    [Test]
     public async Task A_released_task_can_be_claimed_by_a_colleague()
     {
         await using var runtime = await TestRuntime.StartAsync();
