@@ -14,6 +14,8 @@ internal sealed class Chromium
     [OneTimeSetUp]
     public async Task Start()
     {
+        // The machine may be busy; what does not come at all still fails.
+        Assertions.SetDefaultExpectTimeout(20_000);
         s_playwright = await Playwright.CreateAsync();
         s_browser = await s_playwright.Chromium.LaunchAsync(new()
         {

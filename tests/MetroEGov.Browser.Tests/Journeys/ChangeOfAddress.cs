@@ -13,6 +13,8 @@ internal sealed class ChangeOfAddress(Clerk buchholz, Clerk hamburg)
     /// <summary>The usual name was corrected, so the previous register reports a deviation.</summary>
     public const string EvaluationTask = "Abweichungen klären";
 
+    public const string CertificateTask = "Meldebestätigung drucken und aushändigen";
+
     public Clerk BuchholzDesk => buchholz;
 
     public Clerk HamburgDesk => hamburg;
@@ -99,7 +101,7 @@ internal sealed class ChangeOfAddress(Clerk buchholz, Clerk hamburg)
         await hamburg.CompleteWellAsync();
     }
 
-    public Task PrintAsync() => buchholz.DoTaskAsync("Meldebestätigung drucken und aushändigen", ("handedOver", "true"));
+    public Task PrintAsync() => buchholz.DoTaskAsync(CertificateTask, ("handedOver", "true"));
 
     public Task EvaluateAsync() => hamburg.DoTaskAsync(EvaluationTask, ("note", "Rufname geprüft"));
 

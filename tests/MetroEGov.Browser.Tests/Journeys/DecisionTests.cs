@@ -21,7 +21,7 @@ internal sealed class DecisionTests : JourneyFixture
 
         await Buchholz.TakeTaskAsync("Prüfen, berichtigen, ergänzen");
         Assert.That(await Buchholz.MainTextAsync(), Does.Contain("Die Hausnummer fehlt im Nachweis."));
-        await Buchholz.FillAsync(("newAddress.houseNumber", "7a"));
+        await Buchholz.FillAsync(("newAddress.houseNumber", "9"));
         await Buchholz.CompleteWellAsync();
         await Visit.ConfirmAsync();
         await Visit.AcceptAsync();

@@ -12,6 +12,11 @@ internal static class Demo
 
     public static Person Lindenfeld { get; } = new("Lindenfeld", "Mara Sophie", "1988-04-17", "Zwirnspulengasse", "12", "22846");
 
+    /// <summary>Her register must not tell where she lives (BMG §51).</summary>
+    public static Person BlockedBehn { get; } = new("Behn", "Carla", "1983-10-12", "Kreiselkompassweg", "88", "22846");
+
+    public static Person Unknown { get; } = new("Nirgendwo", "Niemand", "1980-01-01", "Zwirnspulengasse", "1", "22846");
+
     /// <summary>Every family name and street that the simulators know; none of them may stand in a log.</summary>
     public static IReadOnlyList<string> Secrets()
     {

@@ -1,0 +1,33 @@
+using Deque.AxeCore.Playwright;
+using MetroEGov.Browser.Tests.Platforms;
+
+namespace MetroEGov.Browser.Tests.Journeys;
+
+/// <summary>axe-core's rules for WCAG 2.1 A and AA over each kind of page. Not a proof, a floor.</summary>
+internal sealed class AccessibilityTests : JourneyFixture
+{
+    [Test]
+    public async Task Finds_nothing_against_the_pages_of_a_clerk()
+    {
+        await Visit.StartAsync();
+        await Buchholz.TakeTaskAsync("Datenschutzhinweis, Identität, Wahl der Behörde");
+        await Buchholz.PictureAsync("task");
+        await ExpectNothingAsync("the page of a task");
+        await Buchholz.CompleteAsync();
+        await Buchholz.PictureAsync("task-errors");
+        await ExpectNothingAsync("the page of a task with errors");
+        foreach (var path in new[] { "/tasks", "/start", "/cases", "/privacy", "/accessibility", "/nowhere" })
+        {
+            await Buchholz.GoAsync(path);
+            await Buchholz.PictureAsync($"page{path.Replace('/', '-')}");
+            await ExpectNothingAsync(path);
+        }
+    }
+
+    private async Task ExpectNothingAsync(string where)
+    {
+        var result = await Buchholz.Page.RunAxe(new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] } });
+        var violations = result.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join("; ", v.Nodes.Select(n => n.Target))}");
+        Assert.That(violations, Is.Empty, where);
+    }
+}
