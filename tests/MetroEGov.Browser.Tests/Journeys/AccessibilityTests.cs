@@ -1,5 +1,4 @@
 using Deque.AxeCore.Playwright;
-using MetroEGov.Browser.Tests.Platforms;
 
 namespace MetroEGov.Browser.Tests.Journeys;
 
