@@ -11,10 +11,22 @@ interface Selection {
   select(element: unknown): void;
 }
 
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 interface Canvas {
-  zoom(mode: 'fit-viewport', center: 'auto'): void;
+  viewbox(): { readonly inner: Box; readonly outer: Box };
+  viewbox(box: Box): void;
   scrollToElement(element: unknown): void;
 }
+
+/** What the palette covers on the left, and air around the drawing, in pixels. */
+const paletteWidth = 130;
+const air = 20;
 
 interface ElementRegistry {
   get(elementId: string): unknown;
@@ -52,7 +64,16 @@ export class Modeling {
 
   async open(xml: string): Promise<void> {
     await this.modeler.importXML(xml);
-    this.modeler.get<Canvas>('canvas').zoom('fit-viewport', 'auto');
+    this.fit();
+  }
+
+  /** Shows the whole drawing beside the palette, never larger than drawn. */
+  private fit(): void {
+    const canvas = this.modeler.get<Canvas>('canvas');
+    const { inner, outer } = canvas.viewbox();
+    const scale = Math.min(1, (outer.width - paletteWidth - air) / inner.width, (outer.height - 2 * air) / inner.height);
+    const [width, height] = [outer.width / scale, outer.height / scale];
+    canvas.viewbox({ x: inner.x - paletteWidth / scale, y: inner.y - (height - inner.height) / 2, width, height });
   }
 
   async xml(): Promise<string> {

@@ -34,8 +34,8 @@ internal sealed class DesignerTests : JourneyFixture
         await designer.GoAsync("/designer/notification");
         await Assertions.Expect(page.Locator("#designer-canvas[data-ready=true]")).ToBeVisibleAsync();
 
-        // A service task without a job type cannot run.
-        await page.ClickAsync("[data-element-id=Task_Notify]", new() { Force = true });
+        // A process without a start cannot run.
+        await page.ClickAsync("[data-element-id=Start] .djs-hit", new() { Force = true });
         await page.Keyboard.PressAsync("Delete");
         await page.ClickAsync("#designer-publish");
 
