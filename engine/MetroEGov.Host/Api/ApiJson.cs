@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace MetroEGov.Host.Api;
 
@@ -14,8 +13,9 @@ public static class ApiJson
     /// <summary>Authorities are not tenants: there is one.</summary>
     public const string TenantId = "<default>";
 
+    // Answers are never put into HTML, and browsers are told not to guess (nosniff): only what JSON itself wants escaped is.
     public static JsonSerializerOptions Options { get; } =
-        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static JsonElement EmptyObject { get; } = JsonSerializer.SerializeToElement(new { });
 

@@ -30,6 +30,7 @@ public static class PageSetup
         services.AddSingleton<StartableProcedures>();
         services.AddScoped<ProcedureNames>();
         services.AddScoped<CasePages>();
+        services.AddSingleton<CaseChangeStream>();
         services.AddScoped<TaskPages>();
     }
 

@@ -18,7 +18,17 @@ public static class CaseRoutes
             pages.DiagramAsync(key, deployments, cancellationToken));
         group.MapGet("/{key:long}/state", (long key, CasePages pages, CancellationToken cancellationToken) =>
             pages.StateAsync(key, cancellationToken));
+        group.MapGet("/{key:long}/changes", FollowAsync);
         group.MapGet("/{key:long}/certificate", CertificateAsync);
+    }
+
+    private static async Task<IResult> FollowAsync(
+        long key, PageContext context, ProcessInstances instances, CaseChangeStream changes, CancellationToken cancellationToken)
+    {
+        var caller = context.SignedIn.ToCaller();
+        return await instances.GetAsync(key, ReadScope.Of(caller), cancellationToken) is { } instance
+            ? TypedResults.ServerSentEvents(changes.FollowAsync(instance, caller, cancellationToken))
+            : Results.NotFound();
     }
 
     private static async Task<IResult> CertificateAsync(
