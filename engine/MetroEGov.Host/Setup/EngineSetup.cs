@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using MetroEGov.Activities;
 using MetroEGov.Connectors.Registries.ResidentRegistry;
-using MetroEGov.Runtime;
 using MetroEGov.Feel;
 using MetroEGov.Regions;
+using MetroEGov.Runtime;
 
 namespace MetroEGov.Host.Setup;
 

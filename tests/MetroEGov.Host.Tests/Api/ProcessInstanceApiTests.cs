@@ -22,6 +22,19 @@ internal sealed class ProcessInstanceApiTests
     }
 
     [Test]
+    public async Task A_business_key_of_another_authority_is_taken_and_tells_no_more()
+    {
+        using var buchholz = await ApiClient.ConnectAsync(Host, "parking-app");
+        using var hamburg = await ApiClient.ConnectAsync(Host, "hamburg-portal");
+        var key = await Permits.StartOverHttpAsync(buchholz, "P-taken");
+
+        var (status, problem) = await hamburg.PostJsonAsync("/v2/process-instances", new { processDefinitionId = "permit", businessId = "P-taken" });
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(problem.ToString(), Does.Not.Contain(key));
+    }
+
+    [Test]
     public async Task The_answer_to_a_start_has_every_member_and_keys_as_text()
     {
         using var client = await ApiClient.ConnectAsync(Host, "parking-app");

@@ -77,6 +77,10 @@ public static class InstanceRoutes
                 CommandId = context.CommandId,
             },
             cancellationToken);
+        // A business key is unique per procedure across the region; a case of another authority is not the caller's to learn of.
+        if (answer is StartAnswer.Started { IsNew: false } existing
+            && await instances.GetAsync(existing.InstanceKey, context.OwnScope, cancellationToken) is null)
+            return ApiProblem.Of(StatusCodes.Status409Conflict, "ALREADY_EXISTS", "This business key is taken. Use one that begins with a mark of your own.");
         return answer switch
         {
             StartAnswer.Started started when awaits => await AwaitAsync(started, businessKey, fetched, Wait(wait), context, instances, clock, cancellationToken),
