@@ -14,6 +14,7 @@ internal sealed class DesignerTests : JourneyFixture
         var page = designer.Page;
         await designer.GoAsync("/designer/change-of-address");
         await Assertions.Expect(page.Locator("#designer-canvas[data-ready=true]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#designer-properties")).ToContainTextAsync("Allgemein");
         await designer.PictureAsync("designer");
 
         await RenameAsync(page, "Task_Identity", "Ausweis prüfen");
