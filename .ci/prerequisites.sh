@@ -3,14 +3,16 @@
 set -u
 missing=()
 command -v dotnet >/dev/null || missing+=("the .NET SDK 10 (dotnet)")
-if ! command -v node >/dev/null || [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
-  missing+=("Node.js 20 or newer with npm")
+if ! node -e 'const [a,b]=process.versions.node.split(".").map(Number);process.exit(a>22||(a===22&&b>=12)||(a===20&&b>=19)?0:1)' 2>/dev/null \
+  || ! command -v npm >/dev/null; then
+  missing+=("Node.js 20.19 (or 22.12 and later) with npm")
 fi
 if [ "${#missing[@]}" -gt 0 ]; then
   printf 'Please install: %s\n' "${missing[@]}"
   exit 1
 fi
 
+# No test needs PostgreSQL yet: the runtime's only store is SQLite. Its package joins this list with the first test that does.
 packages=()
 [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || packages+=(chromium)
 [ "${#packages[@]}" -eq 0 ] && exit 0

@@ -66,7 +66,7 @@ internal static class Demo
 
         if (!await AreReadyAsync(options, parts, stop))
         {
-            return stop.IsCancellationRequested ? 0 : Report(parts, "did not become ready within two minutes");
+            return stop.IsCancellationRequested ? 0 : await ReportAsync(parts);
         }
 
         Console.WriteLine(await Welcome.TextAsync(options));
@@ -74,7 +74,7 @@ internal static class Demo
         {
             if (parts.Any(p => p.HasExited))
             {
-                return Report(parts, "ended");
+                return await ReportAsync(parts);
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(500), stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -141,15 +141,19 @@ internal static class Demo
         }
     }
 
-    private static int Report(List<Part> parts, string what)
+    /// <summary>The part's own line where it gave one; it names what to mend.</summary>
+    private static async Task<int> ReportAsync(List<Part> parts)
     {
-        var part = parts.FirstOrDefault(p => p.HasExited) ?? parts[^1];
-        Console.Error.WriteLine($"{part.Name} {what}{(part.HasExited ? $" with exit code {part.ExitCode}" : "")}. Its last words:");
-        foreach (var line in part.LastWords)
+        if (parts.FirstOrDefault(p => p.HasExited) is not { } part)
         {
-            Console.Error.WriteLine($"  {line}");
+            await Console.Error.WriteLineAsync("The host did not become ready within two minutes; its log is in the data directory.");
+            return Failed;
         }
 
+        var words = await part.LastWordsAsync();
+        await Console.Error.WriteLineAsync(words.Count > 0
+            ? string.Join(Environment.NewLine, words)
+            : $"{part.Name} ended with exit code {part.ExitCode} and said nothing.");
         return Failed;
     }
 

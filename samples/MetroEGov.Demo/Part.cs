@@ -13,6 +13,7 @@ internal sealed class Part : IDisposable
     private readonly Process _process;
     private readonly StreamWriter _log;
     private readonly Queue<string> _lastWords = new();
+    private readonly Queue<string> _lastErrors = new();
     private readonly Lock _lock = new();
 
     private Part(string name, Process process, StreamWriter log)
@@ -28,15 +29,13 @@ internal sealed class Part : IDisposable
 
     public int ExitCode => _process.ExitCode;
 
-    /// <summary>What it printed last; the reason when it ended by itself.</summary>
-    public IReadOnlyList<string> LastWords
+    /// <summary>Why it ended by itself: what it wrote to standard error, else what it printed last. Waits until all of it has arrived.</summary>
+    public async Task<IReadOnlyList<string>> LastWordsAsync()
     {
-        get
+        await _process.WaitForExitAsync();
+        lock (_lock)
         {
-            lock (_lock)
-            {
-                return [.. _lastWords];
-            }
+            return _lastErrors.Count > 0 ? [.. _lastErrors] : [.. _lastWords];
         }
     }
 
@@ -51,8 +50,8 @@ internal sealed class Part : IDisposable
         };
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{name} did not start.");
         var part = new Part(name, process, new StreamWriter(logFile, append: false) { AutoFlush = true });
-        process.OutputDataReceived += (_, line) => part.Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => part.Keep(line.Data);
+        process.OutputDataReceived += (_, line) => part.Keep(line.Data, part._lastWords);
+        process.ErrorDataReceived += (_, line) => part.Keep(line.Data, part._lastErrors);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return part;
@@ -81,9 +80,9 @@ internal sealed class Part : IDisposable
         _log.Dispose();
     }
 
-    private void Keep(string? line)
+    private void Keep(string? line, Queue<string> words)
     {
-        if (line is null)
+        if (string.IsNullOrEmpty(line))
         {
             return;
         }
@@ -91,10 +90,10 @@ internal sealed class Part : IDisposable
         lock (_lock)
         {
             _log.WriteLine(line);
-            _lastWords.Enqueue(line);
-            if (_lastWords.Count > LastWordsCount)
+            words.Enqueue(line);
+            if (words.Count > LastWordsCount)
             {
-                _lastWords.Dequeue();
+                words.Dequeue();
             }
         }
     }

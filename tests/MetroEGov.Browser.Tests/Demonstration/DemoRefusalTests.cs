@@ -37,6 +37,25 @@ public sealed class DemoRefusalTests
         Assert.That(demo.Output, Does.StartWith("'--port http' is not understood."));
     }
 
+    [Test]
+    public async Task Names_a_database_that_it_cannot_use()
+    {
+        var data = Directory.CreateTempSubdirectory("metroegov-demo-");
+        var database = Path.Combine(data.CreateSubdirectory("host").FullName, "metroegov.db");
+        await File.WriteAllTextAsync(database, string.Concat(Enumerable.Repeat("This is no database. ", 100)));
+
+        using (var demo = RunningProgram.Start(
+            DemoAssembly, "--data", data.FullName, "--port", $"{RunningProgram.FreePort()}", "--simulator-port", $"{RunningProgram.FreePort()}"))
+        {
+            var exitCode = await demo.WaitForExitAsync();
+
+            Assert.That(exitCode, Is.EqualTo(1));
+            Assert.That(Lines(demo.Output).Skip(1), Has.Exactly(1).Items.And.All.Contains(database), "after the line that it starts");
+        }
+
+        data.Delete(recursive: true);
+    }
+
     [TestCase(null, TestName = "Names_a_missing_Node")]
     [TestCase("#!/bin/sh\nexit 1\n", TestName = "Names_a_Node_that_is_too_old")]
     public async Task Names_Node(string? nodeScript)
@@ -59,7 +78,7 @@ public sealed class DemoRefusalTests
             var (exitCode, output) = await BuildClientAsync(dotnet, folder.FullName, tools);
 
             Assert.That(exitCode, Is.Not.Zero);
-            Assert.That(output, Does.Contain("error METRO001: Node.js 20 or newer is needed"));
+            Assert.That(output, Does.Contain("error METRO001: Node.js 20.19 (or 22.12 and later) with npm is needed"));
         }
         finally
         {

@@ -58,9 +58,11 @@ public sealed class AccessLogTests
     public async Task A_read_whose_answer_came_too_late_is_written_all_the_same()
     {
         var gate = new TaskCompletionSource();
+        var asked = new TaskCompletionSource();
         var script = new Script().ThenAsync(async (_, context) =>
         {
             context.ReportAccess("resident-registry:010600063", "0300: familienname", 1);
+            asked.SetResult();
             await gate.Task;
             return new Answer();
         });
@@ -68,6 +70,8 @@ public sealed class AccessLogTests
         await runtime.DeployAsync(("p.bpmn", Drawing.Row("p", [Drawing.ServiceTask("ask", "test:register", Reading)])));
         var started = await runtime.StartCaseAsync("p");
 
+        // Cancelled before it, the register would not be asked at all.
+        await asked.Task;
         await runtime.Instances.CancelAsync(started.InstanceKey, Clerks.InHamburg, ReadScope.Everything);
         gate.SetResult();
         for (var i = 0; i < 1000 && (await runtime.AccessLog.ListAsync(new AccessFilter(), new PageRequest())).TotalCount == 0; i++)

@@ -17,8 +17,8 @@ public sealed class PrivacyTexts(Language language)
                 "The competent authority decides and keeps the register. The accepting authority takes your details on its behalf. Each is responsible for its part.")),
         (language.Pick("Welche Daten wozu", "Which data for what"),
             language.Pick(
-                "Für die Anmeldung einer Wohnung werden Ihre Angaben mit den Daten der bisherigen Meldebehörde zusammengeführt (§ 23 BMG). Jeder Teil eines Vorgangs erhält nur, was er braucht: die Kfz-Zulassung zum Beispiel sieht keine Melderegisterauskunft.",
-                "To register a dwelling your details are joined with the data of the previous registration authority (BMG § 23). Each part of a case gets only what it needs: vehicle registration, for example, never sees the extract of the resident register.")),
+                "Für die Anmeldung einer Wohnung werden Ihre Angaben mit den Daten der bisherigen Meldebehörde zusammengeführt (§ 23 BMG). Jeder Teil eines Vorgangs erhält nur, was er braucht: die annehmende Behörde zum Beispiel sieht nicht, was das bisherige Register zurückmeldet.",
+                "To register a dwelling your details are joined with the data of the previous registration authority (BMG § 23). Each part of a case gets only what it needs: the accepting authority, for example, never sees what the previous register reports back.")),
         (language.Pick("Wer sie sieht", "Who sees them"),
             language.Pick(
                 "Nur Beschäftigte der annehmenden und der zuständigen Behörde, soweit ihre Aufgabe es verlangt. Auskunftssperren werden überall beachtet. Auf Wunsch, ohne Angabe von Gründen, bearbeitet allein die zuständige Behörde Ihren Vorgang.",
@@ -29,8 +29,8 @@ public sealed class PrivacyTexts(Language language)
                 "Every read of a register is recorded: who, when, for which authority, for what purpose and on what legal basis (BMG § 40). The log serves data-protection control only.")),
         (language.Pick("Wie lange", "For how long"),
             language.Pick(
-                "Die annehmende Behörde behält nach dem Abschluss nur einen Beleg. Die übrigen Fristen bestimmt das jeweilige Verfahren; danach werden die Daten des Vorgangs gelöscht.",
-                "After the end the accepting authority keeps a receipt only. The other periods follow from the procedure; after them the data of the case are deleted.")),
+                "Was die annehmende Behörde nach dem Abschluss noch einsehen kann, sagt nur, welches Verfahren wann und mit welchem Ausgang lief. Die Fristen bestimmt das jeweilige Verfahren; gelöscht wird in dieser Fassung auf Veranlassung der zuständigen Behörde, noch nicht von selbst.",
+                "What the accepting authority can still see after the end says only which procedure ran, when and with which outcome. The periods follow from the procedure; in this version data are deleted at the instance of the competent authority, not yet by themselves.")),
         (language.Pick("Ihre Rechte", "Your rights"),
             language.Pick(
                 "Sie können Auskunft, Berichtigung und Löschung verlangen und sich bei der Datenschutzaufsicht Ihres Landes beschweren. Wenden Sie sich an die Behörde, bei der Sie den Vorgang begonnen haben.",
