@@ -37,7 +37,7 @@ internal sealed class LocatedJson
 
     public LocatedJson? Member(string name) => _members.Find(m => m.Name == name).Value;
 
-    /// <exception cref="JsonException">The text is no JSON, or nested more than 64 deep.</exception>
+    /// <exception cref="JsonException">The text is no JSON, nested more than 64 deep, or has half of a surrogate pair in a string.</exception>
     public static LocatedJson Parse(string json)
     {
         var utf8 = Encoding.UTF8.GetBytes(json);
@@ -56,12 +56,13 @@ internal sealed class LocatedJson
     private static LocatedJson Read(ref Utf8JsonReader reader, byte[] utf8, LineCounter lines)
     {
         var start = (int)reader.TokenStartIndex;
-        var value = new LocatedJson(reader.TokenType, lines.At(start), reader.TokenType == JsonTokenType.String ? reader.GetString() : null);
+        var line = lines.At(start);
+        var value = new LocatedJson(reader.TokenType, line, reader.TokenType == JsonTokenType.String ? TextOf(ref reader, line) : null);
         if (value.IsObject)
         {
             while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
             {
-                var name = reader.GetString() ?? "";
+                var name = TextOf(ref reader, lines.At((int)reader.TokenStartIndex));
                 reader.Read();
                 value._members.Add((name, Read(ref reader, utf8, lines)));
             }
@@ -76,6 +77,19 @@ internal sealed class LocatedJson
 
         value.Raw = Encoding.UTF8.GetString(utf8, start, (int)reader.BytesConsumed - start);
         return value;
+    }
+
+    /// <summary>The grammar of JSON allows an escape such as <c>\ud800</c> alone, but no text can hold it: the reader throws on it.</summary>
+    private static string TextOf(ref Utf8JsonReader reader, int line)
+    {
+        try
+        {
+            return reader.GetString() ?? "";
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException("A string has half of a surrogate pair (\\ud800 to \\udfff). Write the character itself.", null, line - 1, null, e);
+        }
     }
 
     /// <summary>Counts on from the last place, since values are read in order.</summary>

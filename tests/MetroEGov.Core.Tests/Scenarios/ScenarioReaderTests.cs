@@ -19,6 +19,15 @@ internal sealed class ScenarioReaderTests
         Assert.That((problem.Code, problem.Line), Is.EqualTo((code, line)));
     }
 
+    [TestCase("""{"name": "\ud800"}""", TestName = "A_lone_surrogate_in_a_value_is_a_problem_with_its_line")]
+    [TestCase("""{"\udfff": 1}""", TestName = "A_lone_surrogate_in_a_name_is_a_problem_with_its_line")]
+    public void A_lone_surrogate_is_a_problem_with_its_line(string testCase)
+    {
+        var problem = ScenarioReader.Read("{\"testCases\": [\n" + testCase + "\n]}", "x.json").Problems.Single();
+
+        Assert.That((problem.Code, problem.Line), Is.EqualTo((ScenarioProblemCode.NotJson, 2)));
+    }
+
     [TestCase("""{"type": "JUMP"}""", ScenarioProblemCode.UnknownInstruction)]
     [TestCase("""{"typo": "SET_TIME"}""", ScenarioProblemCode.MissingMember)]
     [TestCase("""{"type": "SET_TIME", "time": "soon"}""", ScenarioProblemCode.WrongValue)]
