@@ -38,12 +38,23 @@ internal static class DmnXmlReader
         }
         catch (XmlException error)
         {
-            var isDtd = xml.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
-            problems.Add(isDtd
-                ? new(DmnProblemCode.DtdRefused, null, error.LineNumber, "The file has a document type (<!DOCTYPE …>), which may pull in foreign files. Remove it.")
+            // The parser reports a forbidden document type as any other error, but without a line.
+            problems.Add(error.LineNumber == 0 && LineOfDocumentType(xml) is { } line
+                ? new(DmnProblemCode.DtdRefused, null, line, "The file has a document type (<!DOCTYPE …>), which may pull in foreign files. Remove it.")
                 : new(DmnProblemCode.NotXml, null, error.LineNumber, $"The file is not well-formed XML at line {error.LineNumber}, column {error.LinePosition}."));
             return null;
         }
+    }
+
+    private static int? LineOfDocumentType(string xml)
+    {
+        using var reader = new StringReader(xml);
+        for (var line = 1; reader.ReadLine() is { } text; line++)
+        {
+            if (text.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)) return line;
+        }
+
+        return null;
     }
 
     private sealed class Walk(XmlReader reader, ImmutableArray<DmnProblem>.Builder problems)

@@ -52,6 +52,23 @@ public class DmnReaderTests
     }
 
     [Test]
+    public void A_document_type_is_named_with_its_line()
+    {
+        var problem = DmnReader.Read("<?xml version=\"1.0\"?>\n<!DOCTYPE d [<!ENTITY x \"y\">]>\n<definitions>&x;</definitions>", "dtd.dmn").Problems.Single();
+
+        Assert.That((problem.Code, problem.Line), Is.EqualTo((DmnProblemCode.DtdRefused, 2)));
+    }
+
+    [TestCase("<![CDATA[<!DOCTYPE d>]]></b>")]
+    [TestCase("<!-- <!DOCTYPE d> --><decision></b>")]
+    public void A_malformed_file_that_only_mentions_a_document_type_is_not_xml(string content)
+    {
+        var problem = DmnReader.Read($"<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\">\n{content}", "bad.dmn").Problems.Single();
+
+        Assert.That((problem.Code, problem.Line), Is.EqualTo((DmnProblemCode.NotXml, 2)));
+    }
+
+    [Test]
     public void Refuses_endless_nesting()
     {
         var xml = Models.Xml(Models.Decision(string.Concat(Enumerable.Repeat("<list>", 10_000))));
