@@ -34,6 +34,14 @@ public sealed class StartUp(IServiceProvider services, HostSettings settings, Wo
                 + "Start that version, or choose another data directory with --data.");
         }
 
+        if (!(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            return;
+
+        // EF chooses this only for a file that it makes itself; the statement below would have made it already.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
+        // A host that was killed while it migrated leaves EF's lock row behind, on which the next would wait for ever. We hold the
+        // data directory alone, so whoever wrote the row is gone.
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock", cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
     }
 }

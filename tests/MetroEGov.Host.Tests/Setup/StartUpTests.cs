@@ -40,16 +40,34 @@ internal sealed class StartUpTests
             {
             }
 
-            await using (var connection = new SqliteConnection($"Data Source={Path.Combine(data, "identity.db")};Pooling=False"))
-            {
-                await connection.OpenAsync();
-                await using var command = connection.CreateCommand();
-                command.CommandText = "insert into __EFMigrationsHistory values ('29991231000000_Later', '99')";
-                await command.ExecuteNonQueryAsync();
-            }
+            await ExecuteAsync(data, "insert into __EFMigrationsHistory values ('29991231000000_Later', '99')");
 
             var refusal = Assert.ThrowsAsync<StartupException>(() => TestHost.StartAsync(data))!;
             Assert.That(refusal.Message, Does.Contain("newer version (schema 29991231000000_Later)").And.Contain("--data"));
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    [Test]
+    public async Task A_host_killed_while_it_migrated_the_accounts_does_not_block_the_next()
+    {
+        var data = Directory.CreateTempSubdirectory("metroegov-killed-").FullName;
+        try
+        {
+            await ExecuteAsync(
+                data,
+                "CREATE TABLE __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); "
+                + "INSERT INTO __EFMigrationsLock VALUES (1, '2026-11-23')");
+
+            await using (await TestHost.StartAsync(data).WaitAsync(TimeSpan.FromMinutes(1)))
+            {
+            }
+
+            Assert.That(await ExecuteAsync(data, "PRAGMA journal_mode"), Is.EqualTo("wal"));
+            Assert.That(await ExecuteAsync(data, "SELECT count(*) FROM accounts"), Is.GreaterThan(0L));
         }
         finally
         {
@@ -86,5 +104,14 @@ internal sealed class StartUpTests
             using var answer = await visitor.Http.GetAsync(new Uri(path, UriKind.Relative));
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), path);
         }
+    }
+
+    private static async Task<object?> ExecuteAsync(string data, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(data, "identity.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync();
     }
 }
