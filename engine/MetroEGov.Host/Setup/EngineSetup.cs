@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using MetroEGov.Activities;
 using MetroEGov.Connectors.Registries.ResidentRegistry;
-using MetroEGov.Feel;
 using MetroEGov.Regions;
 using MetroEGov.Runtime;
 
@@ -28,11 +27,13 @@ public static class EngineSetup
         });
         services.AddSingleton<IRegistryDirectory>(provider => new RegionRegistries(
             region, settings.Registries, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<TimeZoneInfo>()));
+        var days = new RegionByDay(region);
+        services.AddSingleton(days);
         services.AddMetroEGovRuntime(runtime =>
         {
             runtime.DatabasePath = Path.Combine(settings.DataDirectory, "metroegov.db");
             runtime.TimeZoneId = region.TimeZone;
-            runtime.ClusterVariables[RegionVariable.Name] = FeelJson.Parse(region.ToJson(Today(region)));
+            runtime.ClusterVariables = days.VariablesOn;
         });
     }
 
@@ -53,7 +54,4 @@ public static class EngineSetup
                 throw new InvalidOperationException($"A message of a registry was refused: {refused.Code}: {refused.Text}");
         }
     }
-
-    private static DateOnly Today(Region region) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(
-        TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(region.TimeZone)).DateTime);
 }

@@ -17,7 +17,7 @@ internal sealed class CaseProcessor(
     DefinitionCatalog definitions,
     LocalActivities localActivities,
     StepProjection projection,
-    IClusterVariables clusterVariables,
+    ClusterVariablesOn clusterVariables,
     RuntimeOptions options,
     TimeProvider clock,
     JobQueue jobs,

@@ -19,7 +19,7 @@ internal sealed class WorkUnit(
     DefinitionCatalog definitions,
     LocalActivities localActivities,
     StepProjection projection,
-    IClusterVariables clusterVariables,
+    ClusterVariablesOn clusterVariables,
     RuntimeOptions options,
     DateTimeOffset now)
 {
@@ -143,7 +143,9 @@ internal sealed class WorkUnit(
     {
         var decisions = new RecordingDecisions(Definitions);
         var seed = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
-        var context = new StepContext(decisions, clusterVariables, options.TimeZoneId, seed);
+        // Until it is started an instance has no header.
+        var header = command is Command.StartInstance start ? start.Header : instance.State.Header;
+        var context = new StepContext(decisions, clusterVariables(header.ApplicationDate), options.TimeZoneId, seed);
         var at = Now > instance.State.At ? Now : instance.State.At;
         StepOutcome outcome;
         try

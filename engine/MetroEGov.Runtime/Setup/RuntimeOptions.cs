@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using MetroEGov.Feel;
 
 namespace MetroEGov.Runtime;
@@ -11,8 +12,12 @@ public sealed class RuntimeOptions
     /// <summary>IANA id of the region's zone: <c>today()</c>, default application dates.</summary>
     public string TimeZoneId { get; set; } = "Europe/Berlin";
 
-    /// <summary>Variables that belong to no case, such as <c>region</c>; read at each step, must not change while running.</summary>
-    public Dictionary<string, FeelValue> ClusterVariables { get; } = new(StringComparer.Ordinal);
+    /// <summary>
+    /// Variables that belong to no case, such as <c>region</c>, as they are valid on a case's application date. Asked within steps and
+    /// by forms: quick, thread-safe, and the same answer for a day as long as the host runs.
+    /// </summary>
+    public Func<DateOnly, IReadOnlyDictionary<string, FeelValue>> ClusterVariables { get; set; } =
+        _ => ReadOnlyDictionary<string, FeelValue>.Empty;
 
     /// <summary>How long a run of an activity may take unless its task header <c>timeout</c> (ISO 8601 duration) says otherwise.</summary>
     public TimeSpan ActivityTimeout { get; set; } = TimeSpan.FromSeconds(30);

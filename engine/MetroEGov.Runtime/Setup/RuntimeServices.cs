@@ -1,6 +1,5 @@
 using Hangfire;
 using MetroEGov.Activities;
-using MetroEGov.Bpmn.Execution;
 using MetroEGov.Runtime.Deployment;
 using MetroEGov.Runtime.Jobs;
 using MetroEGov.Runtime.Persistence;
@@ -40,7 +39,7 @@ public static class RuntimeServices
         services.AddSingleton(HostId.New());
         services.AddSingleton<StorePreparation>();
         services.AddSingleton<DefinitionCatalog>();
-        services.AddSingleton<IClusterVariables, ClusterVariables>();
+        services.AddSingleton<ClusterVariablesOn>(_ => applicationDate => new ClusterVariables(options, applicationDate));
         services.AddSingleton<WriterLane>();
         services.AddSingleton<JobQueue>();
         services.AddSingleton<DueIndex>();

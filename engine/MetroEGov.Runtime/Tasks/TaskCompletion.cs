@@ -21,7 +21,7 @@ internal sealed class TaskCompletion(TaskForms forms, RuntimeOptions options)
 
         var shown = FeelValue.FromJson(TaskVariables.Of(task, mayReadInstance));
         post ??= FormPost.FromJson(data is { } json ? FeelValue.FromJson(json) : FeelValue.Null);
-        return FormSubmission.Validate(form.Definition, WithClusterVariables(shown), post, FeelEnvironments.At(now, options, task.State.Key)) switch
+        return FormSubmission.Validate(form.Definition, WithClusterVariables(shown, task), post, FeelEnvironments.At(now, options, task.State.Key)) switch
         {
             FormOutcome.Refused refused => (null, new CommandAnswer.FormInvalid(refused.Errors)),
             FormOutcome.Accepted accepted => Merge(accepted.Data, shown),
@@ -30,8 +30,8 @@ internal sealed class TaskCompletion(TaskForms forms, RuntimeOptions options)
     }
 
     /// <summary>Forms read cluster variables (options from the region's directory) as expressions of processes do.</summary>
-    private FeelValue WithClusterVariables(FeelValue shown) => shown.TryGetContext(out var variables)
-        ? FeelValue.Context(options.ClusterVariables.Aggregate(variables, (all, cluster) => all.ContainsKey(cluster.Key) ? all : all.With(cluster.Key, cluster.Value)))
+    private FeelValue WithClusterVariables(FeelValue shown, LoadedTask task) => shown.TryGetContext(out var variables)
+        ? FeelValue.Context(options.ClusterVariables(IsoDates.Parse(task.Instance.Header.ApplicationDate)).Aggregate(variables, (all, cluster) => all.ContainsKey(cluster.Key) ? all : all.With(cluster.Key, cluster.Value)))
         : shown;
 
     private static (ImmutableDictionary<string, VariableValue>?, CommandAnswer?) ReadAll(JsonElement? data) =>

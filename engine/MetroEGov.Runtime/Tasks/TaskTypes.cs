@@ -78,7 +78,11 @@ public sealed record TaskDetail(
     TaskForm? Form,
     JsonElement Variables,
     JsonElement? Draft,
-    ImmutableDictionary<string, string> Properties);
+    ImmutableDictionary<string, string> Properties)
+{
+    /// <summary>Of the case: which cluster variables the form reads. Null for a closed task, which shows no form.</summary>
+    public DateOnly? ApplicationDate { get; init; }
+}
 
 /// <param name="Schema">The form-js schema as JSON text.</param>
 /// <param name="Version">Null for a form that is embedded in the process.</param>

@@ -83,7 +83,10 @@ public sealed class UserTasks
             _forms.Find(task)?.Form,
             TaskVariables.Of(task, summary.MayReadInstance),
             draft is null ? null : TaskReading.Json(draft.Json),
-            task.Model.Find(task.State.ElementId)?.Properties ?? ImmutableDictionary<string, string>.Empty);
+            task.Model.Find(task.State.ElementId)?.Properties ?? ImmutableDictionary<string, string>.Empty)
+        {
+            ApplicationDate = IsoDates.Parse(task.Instance.Header.ApplicationDate),
+        };
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using MetroEGov.Activities;
 using MetroEGov.Bpmn.Execution;
 using MetroEGov.Feel;
+using MetroEGov.Runtime.Processing;
 using MetroEGov.Runtime.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -85,7 +86,7 @@ public sealed class AccessLogTests
     {
         var script = new Script().Then(Ask(1, _ => new Answer()));
         var fragile = new Fragile();
-        await using var runtime = await TestRuntime.StartAsync(script.Catalog(), services => services.AddSingleton<IClusterVariables>(fragile));
+        await using var runtime = await TestRuntime.StartAsync(script.Catalog(), services => services.AddSingleton<ClusterVariablesOn>(_ => _ => fragile));
         await runtime.DeployAsync(("p.bpmn", Drawing.Row(
             "p", [Drawing.ServiceTask("ask", "test:register", Reading), Drawing.UserTask("after", "=fragile")])));
 

@@ -17,7 +17,7 @@ public sealed class QuarantineTests
     public async Task A_case_whose_step_throws_three_times_is_quarantined_visibly_and_can_be_freed()
     {
         var fragile = new Defect { IsPresent = true };
-        await using var runtime = await TestRuntime.StartAsync(add: services => services.AddSingleton<IClusterVariables>(fragile));
+        await using var runtime = await TestRuntime.StartAsync(add: services => services.AddSingleton<ClusterVariablesOn>(_ => _ => fragile));
         await runtime.DeployAsync(("fragile.bpmn", Fragile));
         var started = await runtime.StartCaseAsync("fragile");
         var task = (await runtime.Tasks.ListAsync(Clerks.InHamburg, new TaskFilter(), new PageRequest())).Items.Single();
@@ -42,7 +42,7 @@ public sealed class QuarantineTests
     public async Task A_step_that_throws_once_leaves_the_case_as_it_was()
     {
         var fragile = new Defect { IsPresent = true };
-        await using var runtime = await TestRuntime.StartAsync(add: services => services.AddSingleton<IClusterVariables>(fragile));
+        await using var runtime = await TestRuntime.StartAsync(add: services => services.AddSingleton<ClusterVariablesOn>(_ => _ => fragile));
         await runtime.DeployAsync(("fragile.bpmn", Fragile));
         var started = await runtime.StartCaseAsync("fragile");
         var task = (await runtime.Tasks.ListAsync(Clerks.InHamburg, new TaskFilter(), new PageRequest())).Items.Single();
@@ -60,7 +60,7 @@ public sealed class QuarantineTests
     public async Task What_goes_to_a_quarantined_case_waits_until_it_is_freed()
     {
         var fragile = new Defect { IsPresent = true };
-        await using var runtime = await TestRuntime.StartAsync(add: services => services.AddSingleton<IClusterVariables>(fragile));
+        await using var runtime = await TestRuntime.StartAsync(add: services => services.AddSingleton<ClusterVariablesOn>(_ => _ => fragile));
         await runtime.DeployAsync(
             ("caller.bpmn", Drawing.Row("caller", [Drawing.Call("call", "part"), Drawing.UserTask("after", "=fragile + &quot;@020000000&quot;")])),
             ("part.bpmn", Drawing.Row("part", [Drawing.UserTask("inside")])));

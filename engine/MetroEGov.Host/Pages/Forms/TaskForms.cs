@@ -3,6 +3,7 @@ using System.Text.Json;
 using MetroEGov.Feel;
 using MetroEGov.Forms;
 using MetroEGov.Forms.Reading;
+using MetroEGov.Host.Setup;
 using MetroEGov.Regions;
 using MetroEGov.Runtime;
 using NodaTime;
@@ -10,15 +11,12 @@ using NodaTime;
 namespace MetroEGov.Host.Pages.Forms;
 
 /// <summary>Reads the forms of tasks and shows them with the data of the case. Thread-safe.</summary>
-public sealed class TaskForms(Region region, TimeProvider clock, TimeZoneInfo zone)
+public sealed class TaskForms(RegionByDay region, TimeProvider clock, TimeZoneInfo zone)
 {
     // A host deploys few forms; the schema is the key because an embedded form has neither id nor version.
     private const int FormsKept = 500;
 
     private readonly ConcurrentDictionary<string, FormDefinition> _forms = new(StringComparer.Ordinal);
-    private readonly Lazy<FeelValue> _region = new(() => FeelJson.Parse(region.ToJson(
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime))));
-
     private readonly DateTimeZone _zone = DateTimeZoneProviders.Tzdb[zone.Id];
 
     /// <summary>Deployment refuses forms with problems, so that a stored one can always be read.</summary>
@@ -35,19 +33,25 @@ public sealed class TaskForms(Region region, TimeProvider clock, TimeZoneInfo zo
         return _forms.GetOrAdd(form.Schema, definition);
     }
 
+    /// <param name="applicationDate">Of the case: the region is shown as it was then, which is also what the answer is checked against.</param>
     public FormView Show(
-        FormDefinition form, JsonElement variables, Language language, FormPost? post = null, IReadOnlyCollection<FieldError>? errors = null) =>
+        FormDefinition form,
+        JsonElement variables,
+        DateOnly applicationDate,
+        Language language,
+        FormPost? post = null,
+        IReadOnlyCollection<FieldError>? errors = null) =>
         FormRendering.Render(
-            form, Value(variables), language.IsEnglish ? FormLanguage.English : FormLanguage.German, Environment(), post, errors);
+            form, Value(variables, applicationDate), language.IsEnglish ? FormLanguage.English : FormLanguage.German, Environment(), post, errors);
 
     private FeelEnvironment Environment() =>
         new(Instant.FromDateTimeOffset(clock.GetUtcNow()), _zone, seed: 0);
 
     /// <summary>Forms read the region's directory beside the variables of the task, as expressions of processes do.</summary>
-    private FeelValue Value(JsonElement variables)
+    private FeelValue Value(JsonElement variables, DateOnly applicationDate)
     {
         if (!FeelJson.TryRead(variables, out var value, out var refusal))
             throw new InvalidDataException($"The variables of a task cannot be read: {refusal}");
-        return value.TryGetContext(out var context) ? FeelValue.Context(context.With(RegionVariable.Name, _region.Value)) : value;
+        return value.TryGetContext(out var context) ? FeelValue.Context(context.With(RegionVariable.Name, region.On(applicationDate))) : value;
     }
 }

@@ -77,11 +77,11 @@ public sealed class TaskPages(
 
     private TaskModel WithForm(TaskModel model, TaskDetail detail, TaskView shown)
     {
-        if (detail.Form is null)
+        if (detail is not { Form: not null, ApplicationDate: { } applicationDate })
             return model;
         var form = forms.Read(detail.Form);
         var post = shown.Post ?? (detail.Draft is { } draft ? PostedForm.FromDraft(draft)?.ToPost() : null);
-        var view = forms.Show(form, detail.Variables, context.Language, post, shown.Errors);
+        var view = forms.Show(form, detail.Variables, applicationDate, context.Language, post, shown.Errors);
         var submit = view.All().FirstOrDefault(component => component is { Kind: ComponentKind.Button, Action: ButtonAction.Submit });
         return model with
         {
