@@ -13,7 +13,8 @@ internal sealed class KilledHostTests : JourneyFixture
             await Platform.KillHostAndStartAgainAsync();
         }
 
-        Assert.That(await Platform.RegistrationCountAsync(ChangeOfAddress.Hamburg), Is.EqualTo(1), "entries in Hamburg's register");
+        Assert.That(await Platform.CountAsync(ChangeOfAddress.Hamburg, "registrations"), Is.EqualTo(1), "entries in Hamburg's register");
+        Assert.That(await Platform.CountAsync(ChangeOfAddress.Norderstedt, "notifications"), Is.EqualTo(1), "notifications to Norderstedt");
         await Visit.OpenNewestCaseAsync();
         Assert.That(await Buchholz.Page.Locator("[data-test=case-state]").InnerTextAsync(), Is.EqualTo("abgeschlossen"));
     }

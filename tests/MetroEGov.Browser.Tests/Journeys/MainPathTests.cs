@@ -10,9 +10,10 @@ internal sealed class MainPathTests : JourneyFixture
     [Order(1)]
     public async Task Registers_a_move_from_Norderstedt_to_Hamburg_at_Buchholz()
     {
-        foreach (var (_, step) in Visit.MainPath().SkipLast(2))
+        foreach (var (name, step) in Visit.MainPath().SkipLast(2))
         {
             await step();
+            await ExpectOneStepUnderWayAsync(name);
         }
 
         await ReadCertificateAsync();
@@ -41,7 +42,10 @@ internal sealed class MainPathTests : JourneyFixture
     {
         var journal = await Platform.JournalAsync(ChangeOfAddress.Norderstedt);
 
-        Assert.That(journal, Does.Contain("02000000").And.Contain(ChangeOfAddress.BuchholzClerk));
+        var request = journal.First(message => message.Type.Contains("0300", StringComparison.Ordinal));
+        Assert.That(request.Author, Does.EndWith("02000000"), "the competent authority");
+        Assert.That(request.Reader, Does.EndWith("01060063"));
+        Assert.That(request.User, Does.Contain(ChangeOfAddress.BuchholzClerk), "the clerk at the counter");
     }
 
     [Test]
@@ -55,6 +59,14 @@ internal sealed class MainPathTests : JourneyFixture
         Assert.That(Demo.Secrets().Where(s => text.Contains(s, StringComparison.OrdinalIgnoreCase)), Is.Empty);
     }
 
+    /// <summary>The diagram and the words beside it say where the case stands, after every step.</summary>
+    private async Task ExpectOneStepUnderWayAsync(string after)
+    {
+        await Visit.OpenNewestCaseAsync();
+        await Assertions.Expect(Buchholz.Page.Locator("[data-diagram][data-ready=true] .djs-element.case-active").First).ToBeVisibleAsync();
+        Assert.That(await Buchholz.Page.Locator("[data-test=current-steps] li").CountAsync(), Is.Positive, $"after '{after}'");
+    }
+
     /// <summary>Printed in Buchholz, in Hamburg's name, with the eight items of BMG §24(2).</summary>
     private async Task ReadCertificateAsync()
     {
@@ -62,7 +74,10 @@ internal sealed class MainPathTests : JourneyFixture
         await Buchholz.Page.Locator("a[href$='/certificate']").ClickAsync();
         var certificate = await Buchholz.MainTextAsync();
         Assert.That(certificate, Does.Contain("Hamburg").And.Contain("Lindenfeld").And.Contain("Mara Sophie")
-            .And.Contain("17.04.1988").And.Contain("Muschelkalkweg 7, 22765 Hamburg").And.Not.Contain("Zwirnspulengasse"));
+            .And.Contain("Doktorgrad").And.Contain("17.04.1988")
+            .And.Contain("Einzugsdatum").And.Contain("Datum der Anmeldung").And.Contain("Muschelkalkweg 7, 22765 Hamburg")
+            .And.Contain("alleinige Wohnung").And.Not.Contain("Zwirnspulengasse"));
+        Assert.That(await Buchholz.Page.Locator("[data-test=certificate] dt").CountAsync(), Is.EqualTo(8));
         await Buchholz.PictureAsync("certificate");
     }
 

@@ -74,14 +74,22 @@ internal sealed class Platform : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>What that registry was asked, by whom and in whose name.</summary>
-    public Task<string> JournalAsync(string authorityKey) => _control.GetStringAsync(new Uri(Simulators, $"/control/{authorityKey}"));
-
-    public async Task<int> RegistrationCountAsync(string authorityKey)
+    /// <summary>What that registry was asked: message, author, reader and acting user, oldest first.</summary>
+    public async Task<IReadOnlyList<RegisterMessage>> JournalAsync(string authorityKey)
     {
-        var state = await _control.GetFromJsonAsync<JsonElement>(new Uri(Simulators, $"/control/{authorityKey}"));
-        return state.GetProperty("counters").GetProperty("registrations").GetInt32();
+        var register = await RegisterAsync(authorityKey);
+        return register.GetProperty("journal").Deserialize<IReadOnlyList<RegisterMessage>>(JsonSerializerOptions.Web) ?? [];
     }
+
+    /// <param name="authorityKey">Whose registry.</param>
+    /// <param name="counter">As the simulators name it: <c>registrations</c>, <c>notifications</c>, …</param>
+    public async Task<int> CountAsync(string authorityKey, string counter) =>
+        (await RegisterAsync(authorityKey)).GetProperty("counters").GetProperty(counter).GetInt32();
+
+    public sealed record RegisterMessage(string Type, string Author, string Reader, string? User);
+
+    private Task<JsonElement> RegisterAsync(string authorityKey) =>
+        _control.GetFromJsonAsync<JsonElement>(new Uri(Simulators, $"/control/{authorityKey}"));
 
     public async ValueTask DisposeAsync()
     {
