@@ -47,16 +47,16 @@ internal static class MessageBuffer
 
     private static BufferedMessage? Pick(WorkUnit unit, LoadedInstance instance, SubscriptionState subscription) =>
         MessageCorrelation.Buffered(
-            new WaitingSubscription(instance.Key, instance.Row.ProcessId, subscription), Buffered(unit, subscription), unit.Now);
+            new WaitingSubscription(instance.Key, instance.Row.ProcessId, subscription), Buffered(unit, instance, subscription), unit.Now);
 
-    private static IEnumerable<BufferedMessage> Buffered(WorkUnit unit, SubscriptionState subscription)
+    private static IEnumerable<BufferedMessage> Buffered(WorkUnit unit, LoadedInstance instance, SubscriptionState subscription)
     {
         var rows = unit.Db.Messages
             .Where(row => row.Name == subscription.MessageName
                 && row.CorrelationKey == subscription.CorrelationKey
                 && row.ExpiresAt > unit.Now)
             .ToList();
-        foreach (var row in rows)
+        foreach (var row in rows.Where(row => HeaderAuthorities.MayReach(instance.State.Header, row.AuthorityKey)))
         {
             // What was marked within this unit is not in the database yet.
             var stored = unit.Db.MessageCorrelations.Where(done => done.MessageKey == row.Key).ToList();

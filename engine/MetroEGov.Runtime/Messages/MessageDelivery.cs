@@ -11,6 +11,9 @@ namespace MetroEGov.Runtime.Processing;
 internal sealed class MessageDelivery(
     WorkUnit unit, MessageToPublish message, ImmutableDictionary<string, VariableValue> variables, MessageFailures failures, string today)
 {
+    /// <summary>A caller moves cases of the own authority only, and learns of no others.</summary>
+    private string? Authority => message.Caller?.AuthorityKey;
+
     public PublishAnswer Publish()
     {
         if (Known() is { } known)
@@ -65,6 +68,7 @@ internal sealed class MessageDelivery(
         : unit.Db.Messages.FirstOrDefault(other => other.Name == message.Name
             && other.CorrelationKey == message.CorrelationKey
             && other.MessageId == message.MessageId
+            && other.AuthorityKey == Authority
             && other.ExpiresAt > unit.Now);
 
     private void Buffer(BufferedMessage published)
@@ -75,6 +79,7 @@ internal sealed class MessageDelivery(
             Name = published.Name,
             CorrelationKey = published.CorrelationKey,
             MessageId = published.MessageId,
+            AuthorityKey = Authority,
             Variables = ScopeVariables.ToJson(variables).GetRawText(),
             PublishedAt = unit.Now,
             ExpiresAt = published.ExpiresAt,
@@ -101,6 +106,7 @@ internal sealed class MessageDelivery(
         {
             if (!failures.Instances.Contains(row.InstanceKey)
                 && unit.Load(row.InstanceKey) is { Row.IsQuarantined: false } instance
+                && HeaderAuthorities.MayReach(instance.State.Header, Authority)
                 && instance.State.Subscriptions.TryGetValue(row.Key, out var subscription))
             {
                 waiting.Add(new WaitingSubscription(instance.Key, instance.Row.ProcessId, subscription));

@@ -5,6 +5,7 @@ namespace MetroEGov.Runtime;
 /// <param name="CorrelationKey">Empty for messages that only start processes.</param>
 /// <param name="TimeToLive">How long the message waits for somebody who is not waiting yet; zero for not at all.</param>
 /// <param name="MessageId">While the message is buffered, a second one of the same name, correlation key and id is the same message.</param>
+/// <param name="Caller">Given, the message reaches only cases that the caller's authority accepted or is competent for. Null: all.</param>
 public sealed record MessageToPublish(
     string Name,
     string CorrelationKey,

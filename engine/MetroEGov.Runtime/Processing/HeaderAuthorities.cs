@@ -35,6 +35,14 @@ internal static class HeaderAuthorities
         [.. AuthoritiesOf(value).Select(authority => authority.Key).Distinct(StringComparer.Ordinal)];
 
     /// <summary>
+    /// Whether a message from a caller of an authority may reach the case: where it was accepted and who is competent, not who was.
+    /// Null for messages without a caller, which reach every case.
+    /// </summary>
+    public static bool MayReach(CaseHeader header, string? authorityKey) => authorityKey is null
+        || KeysOf(header.Accepting).Contains(authorityKey, StringComparer.Ordinal)
+        || KeysOf(header.Competent).Contains(authorityKey, StringComparer.Ordinal);
+
+    /// <summary>
     /// The authority of a header field that an activity works for: the field's own, else the only one of its parts; null when the
     /// parts name different ones, for then the designer has to hand over the right one as input.
     /// </summary>

@@ -1,3 +1,4 @@
+using MetroEGov.Activities;
 using MetroEGov.Bpmn.Execution.State;
 using MetroEGov.Runtime.Tests.Support;
 
@@ -91,6 +92,50 @@ public sealed class MessageTests
 
         Assert.That((nobody as CorrelateAnswer.Refused)?.Code, Is.EqualTo(RefusalCode.NobodyWaits));
         Assert.That((somebody as CorrelateAnswer.Correlated)?.InstanceKey, Is.EqualTo(waiting.InstanceKey));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_caller_reaches_cases_of_the_own_authority_only(bool cameFirst)
+    {
+        await using var runtime = await TestRuntime.StartAsync();
+        await runtime.DeployAsync(("wait.bpmn", Waiting));
+        var foreign = Evaluation with { Caller = Clerks.InBuchholz };
+        if (cameFirst)
+            await runtime.Messages.PublishAsync(foreign);
+        var waiting = await runtime.StartCaseAsync(new StartRequest
+        {
+            ProcessId = "wait",
+            Variables = TestRuntime.Json("""{"reference":"R-1"}"""),
+            Accepting = new AuthorityReference(Clerks.Hamburg, "Hamburg"),
+        });
+        if (!cameFirst)
+            await runtime.Messages.PublishAsync(foreign);
+        var nobody = await runtime.Messages.CorrelateAsync(foreign);
+
+        Assert.That((nobody as CorrelateAnswer.Refused)?.Code, Is.EqualTo(RefusalCode.NobodyWaits));
+        Assert.That(await StatusAsync(runtime, waiting), Is.EqualTo(InstanceStatus.Active));
+
+        var own = await runtime.Messages.PublishAsync(Evaluation with { Caller = Clerks.InHamburg });
+        Assert.That((own as PublishAnswer.Published)?.IsDuplicate, Is.False, "a message id of another authority is another message");
+        Assert.That(await StatusAsync(runtime, waiting), Is.EqualTo(InstanceStatus.Completed));
+    }
+
+    [Test]
+    public async Task A_buffered_message_of_a_caller_waits_for_a_case_of_the_own_authority()
+    {
+        await using var runtime = await TestRuntime.StartAsync();
+        await runtime.DeployAsync(("wait.bpmn", Waiting));
+        await runtime.Messages.PublishAsync(Evaluation with { Caller = Clerks.InHamburg });
+
+        var own = await runtime.StartCaseAsync(new StartRequest
+        {
+            ProcessId = "wait",
+            Variables = TestRuntime.Json("""{"reference":"R-1"}"""),
+            Accepting = new AuthorityReference(Clerks.Hamburg, "Hamburg"),
+        });
+
+        Assert.That(await StatusAsync(runtime, own), Is.EqualTo(InstanceStatus.Completed));
     }
 
     [Test]

@@ -56,6 +56,9 @@ public sealed class MessageRow
 
     public string? MessageId { get; set; }
 
+    /// <summary>The caller's: only cases of this authority get the message. Null for what the engine itself received.</summary>
+    public string? AuthorityKey { get; set; }
+
     public string Variables { get; set; } = "{}";
 
     public DateTimeOffset PublishedAt { get; set; }

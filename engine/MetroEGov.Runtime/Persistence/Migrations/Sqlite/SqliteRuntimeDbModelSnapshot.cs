@@ -595,6 +595,10 @@ namespace MetroEGov.Runtime.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("key");
 
+                    b.Property<string>("AuthorityKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority_key");
+
                     b.Property<string>("CorrelationKey")
                         .IsRequired()
                         .HasColumnType("TEXT")
