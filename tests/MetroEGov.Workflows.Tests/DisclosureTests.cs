@@ -24,12 +24,16 @@ internal sealed class DisclosureTests
     private static readonly Lazy<DeploymentUnit> Unit = new(() => DeploymentReader.Read([Folder.Value.Path]).Unit);
     private static readonly Lazy<RegionShelf> Regions = new(() => new RegionShelf(Folder.Value.Regions));
 
-    [Test]
-    public void A_blocked_mover_looks_to_the_accepting_office_exactly_as_one_who_is_not_found()
+    [TestCase("The mover is blocked")]
+    [TestCase("The first register tells a block, the next one none")]
+    [TestCase("The first register tells a block, the next one is silent")]
+    [TestCase("Moved on before, the next register gives no answer")]
+    [TestCase("Moved on before to nobody knows where")]
+    public void Whoever_may_be_blocked_looks_to_the_accepting_office_exactly_as_one_who_is_not_found(string name)
     {
         var notFound = AcceptingOfficeView.Of(Run("Not found"), Buchholz);
 
-        var blocked = AcceptingOfficeView.Of(Run("The mover is blocked"), Buchholz);
+        var blocked = AcceptingOfficeView.Of(Run(name), Buchholz);
 
         Assert.That(blocked, Is.EqualTo(notFound));
         Assert.That(blocked, Has.Some.Contains("Meldeschein ohne Registerdaten"), "the comparison is about something");

@@ -40,13 +40,16 @@ public sealed record PrefilledForm
 
     /// <summary>
     /// What any other authority than the competent one may learn: the same as <see cref="Status"/>, but for a blocked person the
-    /// same as for one that is not there. Source: BMG §34a(5), §51(2), neutral answer.
+    /// same as for one that is not there, and so too for everybody who moved away: that answer may come without personal data, which is
+    /// where a block would stand. Source: BMG §34a(5), §51(2), neutral answer.
     /// </summary>
     [Output("Status that may be shown", LabelDe = "Zeigbarer Status",
         Description = "For every authority but the competent one; hides blocks.",
         DescriptionDe = "Für alle Behörden außer der zuständigen; verbirgt Auskunftssperren.")]
-    public ResidentStatus DisclosedStatus => Blocked ? ResidentStatus.NotIdentified : Status;
+    public ResidentStatus DisclosedStatus =>
+        Blocked || Status == ResidentStatus.MovedAway ? ResidentStatus.NotIdentified : Status;
 
+    /// <summary>Whether the answer tells of a block. False for an answer without personal data, which cannot tell.</summary>
     [Output("Blocked", LabelDe = "Auskunftssperre")]
     public required bool Blocked { get; init; }
 

@@ -26,6 +26,30 @@ public sealed class FormAnswerTests
         Assert.That(form.DisclosedStatus, Is.EqualTo(isBlocked ? ResidentStatus.NotIdentified : ResidentStatus.Found));
     }
 
+    // Without personal data an answer cannot tell of a block: who moved away looks like nobody; death and a secondary dwelling are told.
+    [TestCase("04", ResidentStatus.NotIdentified)]
+    [TestCase("07", ResidentStatus.Deceased)]
+    [TestCase("09", ResidentStatus.SecondaryDwellingOnly)]
+    public void What_an_answer_without_personal_data_discloses_does_not_hang_on_a_block(string status, ResidentStatus disclosed)
+    {
+        var form = Read($"<zuziehende.person><antwortstatus><code>{status}</code></antwortstatus></zuziehende.person>", out var problems);
+
+        Assert.That(problems, Is.Empty);
+        Assert.That(form!.DisclosedStatus, Is.EqualTo(disclosed));
+    }
+
+    [TestCase("04")]
+    [TestCase("07")]
+    [TestCase("09")]
+    public void A_block_hides_every_status(string status)
+    {
+        var form = Read(
+            Person(status, block: "<auskunftssperre><grund><code>3</code></grund></auskunftssperre>"), out var problems);
+
+        Assert.That(problems, Is.Empty);
+        Assert.That(form!.DisclosedStatus, Is.EqualTo(ResidentStatus.NotIdentified));
+    }
+
     [Test]
     public void Blocked_relatives_are_dropped_even_when_a_register_sends_them()
     {

@@ -7,7 +7,7 @@ namespace MetroEGov.Connectors.Registries.ResidentRegistry.Transport;
 /// <summary>Every way in which a registry can fail us, and what the host needs to know about it.</summary>
 internal static class RegistryTrouble
 {
-    /// <summary>Codes of failures; all begin with REGISTRY_, so that one <c>errorExpression</c> can catch them all.</summary>
+    /// <summary>Codes of failures; all begin with REGISTRY_, so that an <c>errorExpression</c> can tell them from others.</summary>
     public const string Unavailable = "REGISTRY_UNAVAILABLE";
 
     public const string Timeout = "REGISTRY_TIMEOUT";
