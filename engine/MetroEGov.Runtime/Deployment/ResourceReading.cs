@@ -3,6 +3,7 @@ using MetroEGov.Bpmn;
 using MetroEGov.Bpmn.Model;
 using MetroEGov.Bpmn.Reading;
 using MetroEGov.Dmn;
+using MetroEGov.Dmn.Validation;
 using MetroEGov.Forms.Reading;
 
 namespace MetroEGov.Runtime.Deployment;
@@ -80,10 +81,16 @@ internal static class ResourceReading
         var result = DmnReader.Read(resource.Text, resource.Name);
         problems.AddRange(result.Problems.Select(problem => new ResourceProblem(
             resource.Name, new(ProblemSeverity.Error, problem.Code, problem.ElementId, problem.Line, problem.Text))));
-        return result.Model is { } model
-            ? [.. model.Decisions.Select(decision =>
-                new ReadDefinition(DefinitionKind.Decision, decision.Id, decision.Name, null, ReadDefinition.Always))]
-            : [];
+        if (result.Model is not { } model)
+            return [];
+
+        // A table with findings still decides, so they only warn.
+        problems.AddRange(TableValidation.Check(model).Select(finding => new ResourceProblem(
+            resource.Name, new(ProblemSeverity.Warning, finding.Code, finding.DecisionId, finding.Line, finding.Text))));
+        return
+        [
+            .. model.Decisions.Select(decision => new ReadDefinition(DefinitionKind.Decision, decision.Id, decision.Name, null, ReadDefinition.Always)),
+        ];
     }
 
     private static ImmutableArray<ReadDefinition> ReadForm(DeployResource resource, List<ResourceProblem> problems)

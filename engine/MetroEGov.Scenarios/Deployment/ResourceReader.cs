@@ -4,6 +4,7 @@ using MetroEGov.Bpmn;
 using MetroEGov.Bpmn.Model;
 using MetroEGov.Bpmn.Reading;
 using MetroEGov.Dmn;
+using MetroEGov.Dmn.Validation;
 using MetroEGov.Forms.Reading;
 using MetroEGov.Scenarios.Model;
 using MetroEGov.Scenarios.Reading;
@@ -62,11 +63,7 @@ public static class ResourceReader
         switch (Path.GetExtension(file))
         {
             case ".dmn":
-                var dmn = DmnReader.Read(text, file);
-                return ReadResource.Of(file, [.. dmn.Problems.Select(p => new Problem(ProblemSeverity.Error, p.Code, p.ElementId, p.Line, p.Text))]) with
-                {
-                    Decisions = dmn.Model is { } model ? [.. model.Decisions.Select(d => new DeployedDecision(d.Id, model, file))] : [],
-                };
+                return ReadDmn(file, text);
             case ".form":
                 var form = FormReader.Read(text, file);
                 return ReadResource.Of(file, [.. form.Problems.Select(p => new Problem(ProblemSeverity.Error, p.Code, p.ComponentId, p.Line, p.Text))]) with
@@ -85,6 +82,23 @@ public static class ResourceReader
     {
         var bpmn = BpmnReader.Read(bytes, file);
         return ReadResource.Of(file, bpmn.Problems) with { Processes = bpmn.Processes };
+    }
+
+    private static ReadResource ReadDmn(string file, string text)
+    {
+        var dmn = DmnReader.Read(text, file);
+        var problems = dmn.Problems.Select(p => new Problem(ProblemSeverity.Error, p.Code, p.ElementId, p.Line, p.Text));
+        if (dmn.Model is not { } model)
+        {
+            return ReadResource.Of(file, [.. problems]);
+        }
+
+        // A table with findings still decides, so they only warn.
+        var findings = TableValidation.Check(model).Select(f => new Problem(ProblemSeverity.Warning, f.Code, f.DecisionId, f.Line, f.Text));
+        return ReadResource.Of(file, [.. problems, .. findings]) with
+        {
+            Decisions = [.. model.Decisions.Select(d => new DeployedDecision(d.Id, model, file))],
+        };
     }
 
     private static ReadResource Unreadable(string file, string text) =>

@@ -50,6 +50,30 @@ public sealed class DeploymentTests
     }
 
     [Test]
+    public async Task A_table_with_a_gap_is_deployed_with_a_warning()
+    {
+        await using var runtime = await TestRuntime.StartAsync();
+        const string table =
+            """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="fees" name="fees" namespace="http://metroegov.example/tests">
+              <decision id="fee" name="fee"><variable name="fee"/>
+                <decisionTable>
+                  <input><inputExpression typeRef="boolean"><text>married</text></inputExpression></input>
+                  <output/>
+                  <rule><inputEntry><text>true</text></inputEntry><outputEntry><text>1</text></outputEntry></rule>
+                </decisionTable>
+              </decision>
+            </definitions>
+            """;
+
+        var answer = await runtime.DeployCheckedAsync(("fees.dmn", table));
+
+        Assert.That(
+            answer.Warnings.Select(warning => (warning.ResourceName, warning.Problem.Code, warning.Problem.ElementId)),
+            Is.EqualTo(new[] { ("fees.dmn", "table-gap", "fee") }));
+    }
+
+    [Test]
     public async Task Two_files_with_the_same_process_are_refused()
     {
         await using var runtime = await TestRuntime.StartAsync();
