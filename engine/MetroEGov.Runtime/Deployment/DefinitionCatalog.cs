@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetroEGov.Bpmn.Execution.Choices;
 using MetroEGov.Bpmn.Model;
 using MetroEGov.Dmn;
 using MetroEGov.Forms;
@@ -30,7 +31,7 @@ internal sealed class DefinitionCatalog(RuntimeStore store)
 
     /// <summary>The highest version whose first day is not after the date.</summary>
     public DefinitionRow? FindValid(DefinitionKind kind, string id, string applicationDate) =>
-        VersionsOf(kind, id).LastOrDefault(row => string.CompareOrdinal(row.ValidFrom, applicationDate) <= 0);
+        VersionChoice.Latest(VersionsOf(kind, id), row => row.Version, row => row.ValidFrom, applicationDate);
 
     public DefinitionRow? FindVersion(DefinitionKind kind, string id, int version) =>
         VersionsOf(kind, id).FirstOrDefault(row => row.Version == version);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using MetroEGov.Activities;
 using MetroEGov.Bpmn.Execution;
+using MetroEGov.Bpmn.Execution.Choices;
 using MetroEGov.Bpmn.Execution.State;
 using MetroEGov.Bpmn.Model;
 using MetroEGov.Runtime.Deployment;
@@ -14,8 +15,6 @@ namespace MetroEGov.Runtime.Processing;
 internal sealed class CaseStart(CaseProcessor processor, DefinitionCatalog definitions, RuntimeOptions options, TimeProvider clock)
 {
     public const int MaxBusinessKeyLength = 256;
-
-    private const string UniqueBusinessKey = "metroegov:uniqueBusinessKey";
 
     public Task<StartAnswer> RunAsync(StartRequest request, CancellationToken cancellationToken)
     {
@@ -64,8 +63,7 @@ internal sealed class CaseStart(CaseProcessor processor, DefinitionCatalog defin
     /// <summary>Starts within a unit of work; also for messages that start a process.</summary>
     public static StartAnswer Start(WorkUnit unit, DefinitionRow definition, Command.StartInstance command, FlowNode? startEvent)
     {
-        var isUnique = command.Header.BusinessKey is not null
-            && startEvent?.Properties.GetValueOrDefault(UniqueBusinessKey) == "true";
+        var isUnique = UniqueBusinessKey.IsDemanded(startEvent, command.Header);
         if (isUnique && Existing(unit, definition, command.Header.BusinessKey) is { } known)
             return new StartAnswer.Started(known.Key, known.ProcessId, known.Version, known.DefinitionKey, IsNew: false);
 

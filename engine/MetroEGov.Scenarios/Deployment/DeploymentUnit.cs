@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetroEGov.Bpmn.Execution.Choices;
 using MetroEGov.Bpmn.Model;
 using MetroEGov.Dmn;
 using MetroEGov.Forms;
@@ -42,7 +43,7 @@ public sealed class DeploymentUnit
 
     /// <summary>The highest version whose first day is not after the date.</summary>
     public DeployedProcess? FindProcess(string processId, string date) =>
-        _processes.GetValueOrDefault(processId, []).LastOrDefault(p => string.CompareOrdinal(p.ValidFrom, date) <= 0);
+        VersionChoice.Latest(_processes.GetValueOrDefault(processId, []), p => p.Version, p => p.ValidFrom, date);
 
     public DeployedDecision? FindDecision(string decisionId) => _decisions.GetValueOrDefault(decisionId);
 

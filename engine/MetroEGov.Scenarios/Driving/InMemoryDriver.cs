@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetroEGov.Bpmn.Correlation;
 using MetroEGov.Bpmn.Execution;
+using MetroEGov.Bpmn.Execution.Choices;
 using MetroEGov.Bpmn.Execution.State;
 using MetroEGov.Bpmn.Model;
 using MetroEGov.Scenarios.Deployment;
@@ -25,6 +26,7 @@ public sealed class InMemoryDriver
     private readonly Queue<(CaseInstance Instance, Effect Effect)> _effects = [];
     private readonly List<BufferedMessage> _buffer = [];
     private readonly ChildLinks _children = new();
+    private readonly Dictionary<(string ProcessId, string? BusinessKey), CaseInstance> _unique = [];
     private long _nextInstance = 1;
     private long _nextMessage = 1;
     private long _steps;
@@ -62,7 +64,13 @@ public sealed class InMemoryDriver
             return (null, _unit.ExplainMissingProcess(processId, header.ApplicationDate));
         }
 
-        var (instance, refusal) = Begin(process, new Command.StartInstance(Now, actor, header, variables, startEvent));
+        var start = startEvent is { } id ? process.Model.Find(id) : process.Model.NoneStart;
+        if (Known(process, start, header) is { } known)
+        {
+            return (known, null);
+        }
+
+        var (instance, refusal) = BeginCase(process, start, new Command.StartInstance(Now, actor, header, variables, startEvent));
         Settle();
         return (instance, refusal);
     }
@@ -87,8 +95,8 @@ public sealed class InMemoryDriver
         var message = NewMessage(name, correlationKey, variables, Now + timeToLive, messageId);
         foreach (var (process, start) in _unit.StartedBy(name, header.ApplicationDate))
         {
-            var (started, _) = Begin(process, new Command.StartInstance(Now, actor, header, variables, start.Id));
-            if (started is not null)
+            if (Known(process, start, header) is null
+                && BeginCase(process, start, new Command.StartInstance(Now, actor, header, variables, start.Id)).Instance is not null)
             {
                 message = Reach(message, process.Model.ProcessId);
             }
@@ -115,7 +123,10 @@ public sealed class InMemoryDriver
         }
         else if (_unit.StartedBy(name, header.ApplicationDate).FirstOrDefault() is { Process: { } process, Start: { } start })
         {
-            (reached, _) = Begin(process, new Command.StartInstance(Now, actor, header, variables, start.Id));
+            if (Known(process, start, header) is null)
+            {
+                (reached, _) = BeginCase(process, start, new Command.StartInstance(Now, actor, header, variables, start.Id));
+            }
         }
 
         Settle();
@@ -322,6 +333,21 @@ public sealed class InMemoryDriver
         }
 
         return Reach(message, receiver.ProcessId);
+    }
+
+    /// <returns>The case, ended or not, that has the header's business key where the start demands a unique one; else null.</returns>
+    private CaseInstance? Known(DeployedProcess process, FlowNode? start, CaseHeader header) =>
+        UniqueBusinessKey.IsDemanded(start, header) ? _unique.GetValueOrDefault((process.Model.ProcessId, header.BusinessKey)) : null;
+
+    private (CaseInstance? Instance, string? Refusal) BeginCase(DeployedProcess process, FlowNode? start, Command.StartInstance command)
+    {
+        var (instance, refusal) = Begin(process, command);
+        if (instance is not null && UniqueBusinessKey.IsDemanded(start, command.Header))
+        {
+            _unique.Add((process.Model.ProcessId, command.Header.BusinessKey), instance);
+        }
+
+        return (instance, refusal);
     }
 
     private (CaseInstance? Instance, string? Refusal) Begin(DeployedProcess process, Command.StartInstance command)

@@ -38,6 +38,22 @@ internal sealed class InMemoryDriverTests
         Assert.That((At(first), At(second)), Is.EqualTo(("again", "catch")));
     }
 
+    [TestCase("true", true)]
+    [TestCase("false", false)]
+    public void A_second_start_with_a_unique_business_key_answers_the_same_case(string unique, bool same)
+    {
+        var driver = Driver(Waiting.Replace(
+            """<startEvent id="start"/>""",
+            $"""
+            <startEvent id="start"><extensionElements><z:properties>
+              <z:property name="metroegov:uniqueBusinessKey" value="{unique}"/>
+            </z:properties></extensionElements></startEvent>
+            """,
+            StringComparison.Ordinal));
+
+        Assert.That(Start(driver, "waiting", "1").Key == Start(driver, "waiting", "1").Key, Is.EqualTo(same));
+    }
+
     [TestCase(59, "again")]
     [TestCase(60, "catch")]
     public void Keeps_a_message_as_long_as_it_lives(int minutes, string at)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MetroEGov.Bpmn.Execution;
 using MetroEGov.Bpmn.Execution.Choices;
 
@@ -7,33 +6,6 @@ namespace MetroEGov.Core.Tests.Bpmn.Execution;
 /// <summary>What both drivers decide alike (R13).</summary>
 internal sealed class ChoicesTests
 {
-    private static readonly DateTimeOffset Now = CaseUnderTest.Noon;
-
-    [Test]
-    public void A_message_goes_to_the_longest_waiting_instance_of_each_process()
-    {
-        WaitingSubscription[] waiting = [new(30, 3, "b"), new(20, 2, "a"), new(10, 1, "a"), new(40, 4, "c")];
-
-        var receivers = MessageCorrelation.Receivers(waiting, new HashSet<string> { "c" });
-
-        Assert.That(receivers.Select(r => r.Key), Is.EqualTo(new[] { 10L, 30L }));
-    }
-
-    [Test]
-    public void A_subscription_gets_the_oldest_valid_message_that_its_process_did_not_get()
-    {
-        BufferedMessage[] buffered =
-        [
-            new(4, Now.AddHours(1), []),
-            new(1, Now, []),
-            new(2, Now.AddHours(1), ["p"]),
-            new(3, Now.AddHours(1), ["other"]),
-        ];
-
-        Assert.That(MessageCorrelation.Pick(buffered, "p", Now)!.Key, Is.EqualTo(3));
-        Assert.That(MessageCorrelation.Pick(buffered, "p", Now.AddHours(2)), Is.Null);
-    }
-
     [TestCase("2026-12-31", 3)]
     [TestCase("2027-01-01", 2)]
     [TestCase("2027-06-30", 4)]
@@ -49,16 +21,15 @@ internal sealed class ChoicesTests
         Assert.That(latest.Version == 0 ? null : (int?)latest.Version, Is.EqualTo(expected));
     }
 
-    [TestCase("", null, Description = "The start event does not ask for it.")]
-    [TestCase("<zeebe:property name='metroegov:uniqueBusinessKey' value='true'/>", 5L)]
-    public void A_business_key_is_unique_only_where_the_start_event_says_so(string property, long? expected)
+    [TestCase("", false, Description = "The start event does not ask for it.")]
+    [TestCase("<zeebe:property name='metroegov:uniqueBusinessKey' value='true'/>", true)]
+    public void A_business_key_is_unique_only_where_the_start_event_says_so(string property, bool expected)
     {
         var start = Diagram.Process(
             $"<startEvent id='start'><extensionElements><zeebe:properties>{property}</zeebe:properties></extensionElements></startEvent>", "").NoneStart!;
         var header = new CaseHeader("k", "2026-11-20");
-        ImmutableArray<(long, string?)> instances = [(7, "k"), (5, "k"), (1, "other"), (2, null)];
 
-        Assert.That(UniqueBusinessKey.Existing(start, header, instances), Is.EqualTo(expected));
-        Assert.That(UniqueBusinessKey.Existing(start, header with { BusinessKey = null }, instances), Is.Null);
+        Assert.That(UniqueBusinessKey.IsDemanded(start, header), Is.EqualTo(expected));
+        Assert.That(UniqueBusinessKey.IsDemanded(start, header with { BusinessKey = null }), Is.False);
     }
 }
