@@ -55,8 +55,6 @@ public sealed class FeelScope
     /// <summary>This scope and one more name, which hides one of the same text.</summary>
     public FeelScope With(string name, FeelType type) => new(IsDynamic, Names.SetItem(name, type), Types) { InputType = InputType };
 
-    public FeelScope WithType(string name, FeelType type) => new(IsDynamic, Names, Types.SetItem(name, type)) { InputType = InputType };
-
     /// <summary>This scope for unary tests over an input of the type, so that its entries' names are known.</summary>
     public FeelScope WithInput(FeelType type) => new(IsDynamic, Names, Types) { InputType = type };
 

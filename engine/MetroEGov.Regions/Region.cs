@@ -74,38 +74,6 @@ public sealed class Region
     public ConsentKind ConsentFor(string procedure, string acceptingKey, string competentKey, DateOnly day) =>
         On(consents, $"{procedure}/{acceptingKey}/{competentKey}", day)?.Kind ?? ConsentKind.None;
 
-    /// <summary>
-    /// Municipalities whose name or postal code begins with the text, else contain it; best first, then the more populous. For the
-    /// searchable selection in forms. An empty text finds nothing.
-    /// </summary>
-    public ImmutableArray<Municipality> Search(string text, DateOnly day, int limit = 20)
-    {
-        var wanted = text.Trim();
-        if (wanted.Length == 0)
-        {
-            return [];
-        }
-
-        var found =
-            from municipality in Entries.Municipalities
-            where municipality.Validity.Contains(day)
-            let rank = Rank(municipality, wanted)
-            where rank < NotFound
-            orderby rank, municipality.Population descending, municipality.Key
-            select municipality;
-        return [.. found.Take(limit)];
-
-        static int Rank(Municipality municipality, string wanted) =>
-            municipality.PostalCodes.Contains(wanted) || municipality.Key == wanted
-                || municipality.ShortName.Equals(wanted, StringComparison.OrdinalIgnoreCase) ? 0
-            : municipality.Name.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)
-                || municipality.PostalCodes.Any(code => code.StartsWith(wanted, StringComparison.Ordinal)) ? 1
-            : municipality.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase) ? 2
-            : NotFound;
-    }
-
-    private const int NotFound = int.MaxValue;
-
     private static FrozenDictionary<string, ImmutableArray<T>> ByKey<T>(ImmutableArray<T> entries)
         where T : IRegionEntry =>
         entries.GroupBy(entry => entry.Key, StringComparer.Ordinal)

@@ -1,12 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 
 namespace MetroEGov.Bpmn.Model;
 
 /// <summary>
-/// The three ways to write a timer, in ISO 8601. Never throws. Not implemented: cron expressions, durations with negative parts.
+/// Points in time and durations of timers, in ISO 8601; TimerSchedule reads the repetition. Never throws. Not implemented: cron
+/// expressions, durations with negative parts.
 /// </summary>
 public static class TimerText
 {
@@ -38,41 +38,5 @@ public static class TimerText
         }
 
         return duration is not null;
-    }
-
-    /// <summary>A repeating interval, e.g. <c>R3/PT10S</c>; without a number it repeats without end; a start may stand in the middle.</summary>
-    /// <param name="repetitions">Null: without end.</param>
-    public static bool TryParseCycle(string text, out int? repetitions, out Instant? start, [NotNullWhen(true)] out Period? interval)
-    {
-        repetitions = null;
-        start = null;
-        interval = null;
-        var parts = text.Split('/');
-        if (parts.Length is not (2 or 3) || !parts[0].StartsWith('R') || !TryParseDuration(parts[^1], out interval))
-        {
-            return false;
-        }
-
-        if (parts[0].Length > 1)
-        {
-            if (!int.TryParse(parts[0].AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-            {
-                return false;
-            }
-
-            repetitions = count;
-        }
-
-        if (parts.Length == 3)
-        {
-            if (!TryParseDate(parts[1], out var from))
-            {
-                return false;
-            }
-
-            start = from;
-        }
-
-        return interval != Period.Zero;
     }
 }

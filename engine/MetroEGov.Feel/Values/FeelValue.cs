@@ -114,8 +114,6 @@ public readonly struct FeelValue : IEquatable<FeelValue>
 
     public bool TryGetDate(out FeelDate value) => TryUnbox(FeelKind.Date, out value);
 
-    public bool TryGetTime(out FeelTime value) => TryUnbox(FeelKind.Time, out value);
-
     public bool TryGetDateTime(out FeelDateTime value) => TryUnbox(FeelKind.DateTime, out value);
 
     public bool TryGetYearsMonthsDuration(out FeelYearsMonthsDuration value) => TryUnbox(FeelKind.YearsMonthsDuration, out value);

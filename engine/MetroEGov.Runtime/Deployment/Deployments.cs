@@ -70,11 +70,6 @@ public sealed class Deployments
             .Select(row => Of(row))
             .ToImmutableArray());
 
-    /// <returns>The highest version that is valid on the date, or null.</returns>
-    public Task<Definition?> FindValidAsync(
-        DefinitionKind kind, string id, DateOnly applicationDate, CancellationToken cancellationToken = default) =>
-        Task.FromResult(_definitions.FindValid(kind, id, IsoDates.Text(applicationDate)) is { } row ? Of(row) : null);
-
     public Task<Definition?> GetAsync(long definitionKey, CancellationToken cancellationToken = default) =>
         Task.FromResult(_definitions.Find(definitionKey) is { } row ? Of(row) : null);
 

@@ -96,22 +96,6 @@ public sealed class ExternalJobs
                 cancellationToken)
             : Refuse(refusal);
 
-    /// <summary>Moves the end of the lease to that time from now.</summary>
-    public Task<CommandAnswer> ExtendAsync(long jobKey, TimeSpan lease, CancellationToken cancellationToken = default) =>
-        _processor.RunAsync<CommandAnswer>(
-            unit =>
-            {
-                if (unit.Db.Jobs.Find(jobKey) is not { IsInternal: false } job)
-                    return Refusals.NotFound("job", jobKey);
-                if (job.LeasedBy is null)
-                    return new CommandAnswer.Refused(RefusalCode.WrongState, $"Job {Keys.Text(jobKey)} is leased to nobody.");
-
-                job.LeasedUntil = unit.Now + lease;
-                unit.NoteDue(job.LeasedUntil.Value);
-                return CommandAnswer.Ok;
-            },
-            cancellationToken);
-
     private static ActivatedJob? Lease(WorkUnit unit, JobRow job, string worker, TimeSpan lease)
     {
         if (unit.Load(job.InstanceKey) is not { } instance)

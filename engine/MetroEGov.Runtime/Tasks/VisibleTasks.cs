@@ -17,8 +17,6 @@ internal static class VisibleTasks
                     || (candidate.Kind == CandidateKind.User && candidate.Candidate == userId))));
     }
 
-    public static bool IsVisible(RuntimeDb db, long taskKey, Caller caller) => Of(db, caller).Any(task => task.Key == taskKey);
-
     public static IQueryable<UserTaskRow> Narrow(IQueryable<UserTaskRow> tasks, TaskFilter filter, Caller caller, DateTimeOffset now)
     {
         tasks = tasks.Where(task => task.Status == UserTaskStatus.Created);

@@ -76,21 +76,6 @@ internal sealed class RegionDirectoryTests
     public void Does_not_know_a_municipality_before_its_first_day() =>
         Assert.That(Load().FindMunicipality("02000000", new DateOnly(2023, 11, 29)), Is.Null);
 
-    [TestCase("Norderstedt", "01060063")]
-    [TestCase("22765", "02000000")]
-    [TestCase("buchholz in", "03353005")]
-    public void Finds_a_municipality_by_name_or_postal_code(string text, string expected) =>
-        Assert.That(Load().Search(text, Today)[0].Key, Is.EqualTo(expected));
-
-    [Test]
-    public void Finds_all_namesakes() =>
-        Assert.That(Load().Search("Buchholz", Today), Has.Length.EqualTo(5));
-
-    [TestCase("")]
-    [TestCase("  ")]
-    [TestCase("Atlantis")]
-    public void Finds_nothing_where_nothing_is(string text) => Assert.That(Load().Search(text, Today), Is.Empty);
-
     [Test]
     public void The_version_follows_the_content_and_not_the_line_ends()
     {
