@@ -1,5 +1,6 @@
 using MetroEGov.Host.Security.Views;
 using MetroEGov.Host.Tests.Hosting;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MetroEGov.Host.Tests.Pages;
@@ -21,6 +22,44 @@ internal sealed class AuditPageTests
         await clerk.PageAsync(claimed.Element("a[href^='/cases/']").GetAttribute("href")!);
 
         Assert.That(await KindsAsync(host), Is.EqualTo(new[] { "case by a.petersen", "task-data by a.petersen" }));
+    }
+
+    [Test]
+    public async Task Variables_that_are_read_over_HTTP_are_recorded()
+    {
+        await using var host = await TestHost.StartAsync();
+        using var client = await ApiClient.ConnectAsync(host, "parking-app");
+        using var foreign = await ApiClient.ConnectAsync(host, "hamburg-portal");
+        var key = await Permits.StartOverHttpAsync(client, "P-viewed");
+        var search = new { filter = new { processInstanceKey = key } };
+
+        await foreign.PostJsonAsync("/v2/variables/search", search);
+        Assert.That(await KindsAsync(host), Is.Empty);
+        await client.PostJsonAsync("/v2/variables/search", search);
+
+        Assert.That(await KindsAsync(host), Is.EqualTo(new[] { "case-data by parking-app" }));
+    }
+
+    [Test]
+    public async Task The_page_tells_the_kind_of_a_register_but_neither_whose_it_is_nor_its_hits()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(host.DataDirectory, "metroegov.db")};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = """
+                insert into accesses (at, user_id, authority_key, register, query_summary, hits, case_key, instance_key, job_key, attempt, element_id, outcome)
+                select 0, 'somebody', column1, 'resident-registry:012345678', 'name', 4711, 5, 5, 5, 1, 'ask', 'completed'
+                from (values ('020000000'), ('033530005'), ('010600063'))
+                """;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        using var auditor = await host.SignedInAsync("p.pruefer");
+        var page = (await auditor.PageAsync("/audit")).Element("[data-test=access-log]").TextContent;
+
+        Assert.That(page, Does.Contain("resident-registry").And.Not.Contain("012345678").And.Not.Contain("4711"));
     }
 
     [Test]

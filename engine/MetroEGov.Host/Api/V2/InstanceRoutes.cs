@@ -4,6 +4,7 @@ using MetroEGov.Bpmn.Execution.State;
 using MetroEGov.Host.Pages;
 using MetroEGov.Host.Pages.Start;
 using MetroEGov.Host.Security;
+using MetroEGov.Host.Security.Views;
 using MetroEGov.Runtime;
 
 namespace MetroEGov.Host.Api.V2;
@@ -33,6 +34,7 @@ public static class InstanceRoutes
         StartableProcedures procedures,
         Deployments deployments,
         ProcessInstances instances,
+        CaseViews views,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
@@ -83,7 +85,8 @@ public static class InstanceRoutes
             return ApiProblem.Of(StatusCodes.Status409Conflict, "ALREADY_EXISTS", "This business key is taken. Use one that begins with a mark of your own.");
         return answer switch
         {
-            StartAnswer.Started started when awaits => await AwaitAsync(started, businessKey, fetched, Wait(wait), context, instances, clock, cancellationToken),
+            StartAnswer.Started started when awaits => await AwaitAsync(
+                started, businessKey, fetched, Wait(wait), context, instances, views, clock, cancellationToken),
             StartAnswer.Started started => ApiJson.Ok(Show(started, businessKey, ApiJson.EmptyObject)),
             StartAnswer.Refused refused => ApiProblem.ForRefusal(refused.Code, refused.Text),
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -100,6 +103,7 @@ public static class InstanceRoutes
         TimeSpan patience,
         ApiContext context,
         ProcessInstances instances,
+        CaseViews views,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
@@ -108,6 +112,7 @@ public static class InstanceRoutes
         {
             if (await instances.GetAsync(started.InstanceKey, context.OwnScope, cancellationToken) is { EndedAt: not null })
             {
+                await views.RecordAsync(context.Requester, CaseViewKind.CaseData, started.InstanceKey, taskKey: null, cancellationToken);
                 var variables = await instances.GetVariablesAsync(started.InstanceKey, context.OwnScope, cancellationToken) ?? ApiJson.EmptyObject;
                 return ApiJson.Ok(Show(started, businessKey, fetched is null ? variables : Only(variables, fetched)));
             }
@@ -205,7 +210,7 @@ public static class InstanceRoutes
     }
 
     private static async Task<IResult> SearchVariablesAsync(
-        HttpRequest request, ApiContext context, ProcessInstances instances, CancellationToken cancellationToken)
+        HttpRequest request, ApiContext context, ProcessInstances instances, CaseViews views, CancellationToken cancellationToken)
     {
         var body = await ApiBody.ReadAsync(request, cancellationToken);
         var page = ApiPage.Of(body);
@@ -218,6 +223,8 @@ public static class InstanceRoutes
             return refusal;
         var instance = await instances.GetAsync(key!.Value, context.OwnScope, cancellationToken);
         var variables = await instances.GetVariablesAsync(key.Value, context.OwnScope, cancellationToken);
+        if (instance is not null && variables is not null)
+            await views.RecordAsync(context.Requester, CaseViewKind.CaseData, instance.Key, taskKey: null, cancellationToken);
         var found = instance is null || variables is null
             ? []
             : variables.Value.EnumerateObject().Where(variable => name is null || variable.Name == name).ToList();

@@ -1,6 +1,7 @@
 using MetroEGov.Host.Pages;
 using MetroEGov.Host.Security;
 using MetroEGov.Host.Security.Accounts;
+using MetroEGov.Host.Security.Views;
 using MetroEGov.Runtime;
 
 namespace MetroEGov.Host.Api.V2;
@@ -117,7 +118,7 @@ public static class UserTaskRoutes
         };
 
     private static async Task<IResult> SearchVariablesAsync(
-        long key, HttpRequest request, ApiContext context, UserTasks tasks, CancellationToken cancellationToken)
+        long key, HttpRequest request, ApiContext context, UserTasks tasks, CaseViews views, CancellationToken cancellationToken)
     {
         var body = await ApiBody.ReadAsync(request, cancellationToken);
         var page = ApiPage.Of(body);
@@ -129,6 +130,7 @@ public static class UserTaskRoutes
         // As on the pages: the data of a task are for whoever holds it.
         if (detail.Task.Assignee != context.Requester.UserId)
             return ApiProblem.Of(StatusCodes.Status409Conflict, "INVALID_STATE", "Claim the task to see its variables.");
+        await views.RecordAsync(context.Requester, CaseViewKind.TaskData, detail.Task.InstanceKey, key, cancellationToken);
         return page.Cut(
             [.. detail.Variables.EnumerateObject().Where(variable => name is null || variable.Name == name)],
             variable => VariableView.Of(variable, key, detail.Task.InstanceKey, detail.Task.RootKey));

@@ -23,6 +23,7 @@ public sealed class AuditTexts(Language language)
     public string KindOf(string kind) => kind switch
     {
         CaseViewKind.Case => language.Pick("Vorgang", "case"),
+        CaseViewKind.CaseData => language.Pick("Angaben eines Vorgangs", "data of a case"),
         CaseViewKind.TaskData => language.Pick("Angaben einer Aufgabe", "data of a task"),
         CaseViewKind.Certificate => language.Pick("Meldebestätigung", "certificate"),
         _ => kind,
@@ -39,8 +40,6 @@ public sealed class AuditTexts(Language language)
     public string Register => language.Pick("Register", "Register");
 
     public string Query => language.Pick("Gefragt nach", "Asked by");
-
-    public string Hits => language.Pick("Treffer", "Hits");
 
     public string LegalBasis => language.Pick("Rechtsgrundlage", "Legal basis");
 

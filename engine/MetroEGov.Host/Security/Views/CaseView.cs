@@ -25,6 +25,10 @@ public sealed class CaseView
 public static class CaseViewKind
 {
     public const string Case = "case";
+
+    /// <summary>The variables of a case, read over HTTP.</summary>
+    public const string CaseData = "case-data";
+
     public const string TaskData = "task-data";
     public const string Certificate = "certificate";
 }

@@ -5,7 +5,7 @@ namespace MetroEGov.Host.Security.Views;
 
 /// <summary>
 /// Records who looked at which case, beside the access log of the registers that the engine writes: data that were fetched once can be
-/// seen often. A page is shown only after its view was recorded.
+/// seen often. A page is shown, a request over HTTP answered, only after its view was recorded.
 /// </summary>
 public sealed class CaseViews(IdentityDb db, TimeProvider clock)
 {
