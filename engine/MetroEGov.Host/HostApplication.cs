@@ -52,7 +52,9 @@ public static class HostApplication
         });
         builder.Configuration.AddInMemoryCollection(HostArguments.Parse(args).Settings);
         var settings = builder.Configuration.GetSection(HostSettings.Section).Get<HostSettings>() ?? new HostSettings();
-        PortCheck.Require((builder.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var urls = (builder.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        PortCheck.Require(urls);
+        DemoCheck.Require(settings.Demo, [.. urls, .. builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? "")]);
         DataDirectoryLock.Prepare(settings.DataDirectory);
 
         // Without it a host that was built, not published, answers every compressed request for a static file with nothing.

@@ -5,13 +5,19 @@ public sealed class DataDirectoryLock(HostSettings settings) : IHostedService, I
 {
     private FileStream? _file;
 
-    /// <summary>Makes the directory, before anything wants to write into it.</summary>
+    /// <summary>
+    /// Makes the directory, before anything wants to write into it; on Unix for this account only, since cases and keys lie in it. One
+    /// that exists keeps the rights that operations gave it.
+    /// </summary>
     /// <exception cref="StartupException">It cannot be made.</exception>
     public static void Prepare(string directory)
     {
         try
         {
-            Directory.CreateDirectory(directory);
+            if (OperatingSystem.IsWindows())
+                Directory.CreateDirectory(directory);
+            else
+                Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -22,6 +22,43 @@ internal sealed class StartUpTests
         Assert.That(refusal.Message, Is.EqualTo($"Port {port} of http://127.0.0.1:{port} is already in use. Choose another with --urls."));
     }
 
+    [TestCase("http://0.0.0.0:0")]
+    [TestCase("http://*:0")]
+    [TestCase("http://[::]:0")]
+    [TestCase("http://192.0.2.1:0")]
+    [TestCase("http://egov.example:0")]
+    public void The_demonstration_is_refused_where_other_machines_reach_it(string url)
+    {
+        var refusal = Assert.Throws<StartupException>(() => HostApplication.Build(["--demo", "--urls", $"http://127.0.0.1:0;{url}"]))!;
+
+        Assert.That(refusal.Message, Does.Contain($"refused on {url}").And.Not.Contain("\n"));
+        Assert.DoesNotThrow(() => DemoCheck.Require(isDemo: false, [url]));
+    }
+
+    [TestCase("http://localhost:0")]
+    [TestCase("http://127.0.0.1:0")]
+    [TestCase("http://[::1]:0")]
+    public void The_demonstration_listens_on_loopback(string url) => Assert.DoesNotThrow(() => DemoCheck.Require(isDemo: true, [url]));
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    public void A_new_data_directory_is_for_the_hosts_account_only()
+    {
+        var parent = Directory.CreateTempSubdirectory("metroegov-rights-").FullName;
+        try
+        {
+            var data = Path.Combine(parent, "data");
+            DataDirectoryLock.Prepare(data);
+
+            if (!OperatingSystem.IsWindows())
+                Assert.That(File.GetUnixFileMode(data), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+        }
+        finally
+        {
+            Directory.Delete(parent, recursive: true);
+        }
+    }
+
     [Test]
     public void A_data_directory_is_for_one_host_at_a_time()
     {
