@@ -82,7 +82,7 @@ internal sealed class JobRunner(
                 catch (Exception problem) when (problem is not OperationCanceledException)
                 {
                     // One job must not end the runner that all others wait for. Its lease ends, and then it is looked at again.
-                    log.LogError(problem, "Job {JobKey} could not be run or answered; its lease will end", job.JobKey);
+                    log.LogError("Job {JobKey} could not be run or answered; its lease will end: {Trace}", job.JobKey, ExceptionTrace.Of(problem));
                 }
             }
         }
@@ -136,7 +136,7 @@ internal sealed class JobRunner(
         catch (Exception defect) when (defect is not OutOfMemoryException)
         {
             // An activity is code that others write: whatever it throws is an incident of its case, not the end of this host.
-            log.LogError(defect, "Activity {JobType} threw for job {JobKey}", run.Job.Type, run.Job.Key);
+            log.LogError("Activity {JobType} threw for job {JobKey}: {Trace}", run.Job.Type, run.Job.Key, ExceptionTrace.Of(defect));
             outcome = new ActivityOutcome.Failed(ActivityFailure.Unknown(
                 "ACTIVITY_THREW",
                 $"Activity '{run.Job.Type}' threw {defect.GetType().Name} at element '{run.Job.ElementId}'; see the host's log."));

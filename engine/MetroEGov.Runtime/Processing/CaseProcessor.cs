@@ -113,7 +113,8 @@ internal sealed class CaseProcessor(
 
     private void NoteFailure(StepFailedException failure)
     {
-        log.LogError(failure, "Step {Command} of instance {InstanceKey} threw", failure.Command, failure.InstanceKey);
+        log.LogError(
+            "Step {Command} of instance {InstanceKey} threw: {Trace}", failure.Command, failure.InstanceKey, ExceptionTrace.Of(failure));
         using var db = store.Open();
         var unit = NewUnit(db);
         if (Quarantine.NoteFailure(unit, failure))

@@ -1,6 +1,7 @@
 using MetroEGov.Runtime.Deployment;
 using MetroEGov.Runtime.Jobs;
 using MetroEGov.Runtime.Persistence;
+using MetroEGov.Runtime.Processing;
 using MetroEGov.Runtime.Timers;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -63,7 +64,7 @@ internal sealed class RuntimeHost(
         catch (Exception problem)
         {
             // Nothing stands above this call that could meet it, and without it no timer would ever fire again.
-            log.LogError(problem, "What was due could not be done; it is tried again");
+            log.LogError("What was due could not be done; it is tried again: {Trace}", ExceptionTrace.Of(problem));
             due.Wake(clock.GetUtcNow() + PauseAfterFailure);
         }
     }

@@ -37,6 +37,21 @@ public sealed class ActivityTests
     }
 
     [Test]
+    public async Task What_an_activity_throws_is_logged_without_its_message()
+    {
+        var script = new Script().Then((_, _) => throw new InvalidOperationException("Ottilie Testfall", new FormatException("Testfall, born 1901")));
+        await using var runtime = await TestRuntime.StartAsync(script.Catalog());
+        await runtime.DeployAsync(("p.bpmn", Drawing.Row("p", [Drawing.ServiceTask("ask", "test:safe")])));
+
+        await runtime.StartCaseAsync("p");
+        await runtime.SettleAsync();
+
+        var line = runtime.Log.Lines.Single(text => text.Contains("threw for job"));
+        Assert.That(line, Does.Contain("System.InvalidOperationException").And.Contain("caused by System.FormatException").And.Contain(nameof(Script)));
+        Assert.That(runtime.Log.Lines, Has.None.Contains("Testfall"));
+    }
+
+    [Test]
     public async Task A_failure_is_tried_again_after_the_back_off_doubled_each_time()
     {
         var script = new Script()

@@ -52,6 +52,7 @@ public sealed class QuarantineTests
 
         Assert.That(
             (await runtime.Instances.GetAsync(started.InstanceKey, ReadScope.Everything))?.Revision, Is.EqualTo(before?.Revision));
+        Assert.That(runtime.Log.Lines, Has.Some.Contains("caused by System.InvalidOperationException").And.None.Contains("A defect."));
         fragile.IsPresent = false;
         Assert.That(await runtime.Tasks.CompleteAsync(task.Key, Clerks.InHamburg, TestRuntime.Json("{}")), Is.EqualTo(CommandAnswer.Ok));
     }
