@@ -71,6 +71,7 @@ export const propertiesPanelGerman: Readonly<Record<string, string>> = {
   'Input collection': 'Eingabeliste',
   'Input element': 'Eingabeelement',
   'Input propagation': 'Weitergabe nach innen',
+  'Input mapping': 'Eingabezuordnung',
   'Inputs': 'Eingaben',
   'Job type': 'Auftragsart',
   'Job worker': 'Externer Worker',
