@@ -36,7 +36,24 @@ internal sealed class StorePreparation(RuntimeStore store) : IDisposable
         _lock = null;
     }
 
+    /// <summary>A host that was just killed may hold its file a moment longer than its process; only one that stays is refused.</summary>
     private void TakeFile()
+    {
+        for (var triesLeft = 20; ; triesLeft--)
+        {
+            try
+            {
+                TakeFileNow();
+                return;
+            }
+            catch (StoreInUseException) when (triesLeft > 0)
+            {
+                Thread.Sleep(TimeSpan.FromMilliseconds(100));
+            }
+        }
+    }
+
+    private void TakeFileNow()
     {
         var path = store.Path + ".lock";
         try
