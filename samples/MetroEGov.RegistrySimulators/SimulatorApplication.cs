@@ -1,6 +1,7 @@
 using MetroEGov.RegistrySimulators.Control;
 using MetroEGov.RegistrySimulators.Delivery;
 using MetroEGov.RegistrySimulators.Messages;
+using MetroEGov.RegistrySimulators.Partners;
 using MetroEGov.RegistrySimulators.People;
 using MetroEGov.RegistrySimulators.Registers;
 
@@ -8,7 +9,8 @@ namespace MetroEGov.RegistrySimulators;
 
 /// <summary>
 /// Plays the resident registers of Schleswig-Holstein, Lower Saxony and Hamburg on one address of this machine:
-/// <c>/residents/{authorityKey}/…</c> is the register, <c>/control/…</c> and <c>/</c> are for people and tests.
+/// <c>/residents/{authorityKey}/…</c> is the register, <c>/waste/…</c> a partner that speaks plain JSON, <c>/control/…</c> and <c>/</c> are
+/// for people and tests.
 /// </summary>
 public static class SimulatorApplication
 {
@@ -30,6 +32,7 @@ public static class SimulatorApplication
             .AddSingleton(new RegisterStore(settings.DataFolder))
             .AddSingleton<RegisterBoard>()
             .AddSingleton(new Xmeld(settings.Release))
+            .AddSingleton<WasteOrders>()
             .AddSingleton<FormAnswers>()
             .AddSingleton<Evaluations>()
             .AddSingleton<EvaluationDelivery>()
@@ -40,6 +43,7 @@ public static class SimulatorApplication
 
         var application = builder.Build();
         ResidentEndpoints.Map(application);
+        WasteEndpoints.Map(application);
         ControlEndpoints.Map(application);
         return application;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MetroEGov.RegistrySimulators.Partners;
 using MetroEGov.RegistrySimulators.People;
 using MetroEGov.RegistrySimulators.Registers;
 
@@ -16,14 +17,15 @@ public static class ControlEndpoints
 
     public static void Map(WebApplication application)
     {
-        application.MapGet("/", (Population population, RegisterBoard board, RegisterStore store) =>
-            Results.Content(StatusPage.Render(population, board, store), "text/html; charset=utf-8"));
+        application.MapGet("/", (Population population, RegisterBoard board, RegisterStore store, WasteOrders orders) =>
+            Results.Content(StatusPage.Render(population, board, store, orders), "text/html; charset=utf-8"));
         application.MapGet("/health", () => Results.Text("ok"));
         application.MapGet("/control/counters", (RegisterBoard board) => board.Counters);
         application.MapGet("/control/{authority}", (string authority, RegisterBoard board) =>
             new { mode = board.ModeOf(authority), counters = board.CountersOf(authority), journal = board.JournalOf(authority) });
-        application.MapPost("/control/reset", (RegisterBoard board, RegisterStore store) =>
+        application.MapPost("/control/reset", (RegisterBoard board, RegisterStore store, WasteOrders orders) =>
         {
+            orders.Clear();
             board.Clear();
             store.Clear();
             return Results.NoContent();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using MetroEGov.RegistrySimulators.Partners;
 using MetroEGov.RegistrySimulators.People;
 using MetroEGov.RegistrySimulators.Registers;
 
@@ -16,7 +17,7 @@ internal static class StatusPage
         button,select{font:inherit;padding:.2rem .5rem}
         """;
 
-    public static string Render(Population population, RegisterBoard board, RegisterStore store)
+    public static string Render(Population population, RegisterBoard board, RegisterStore store, WasteOrders orders)
     {
         var page = new StringBuilder();
         page.Append(CultureInfo.InvariantCulture, $"""
@@ -26,7 +27,8 @@ internal static class StatusPage
             <p>Alle Personen und Straßen sind erfunden. Eingetragene Anmeldungen verändern die Auskünfte nicht, damit sich jede Vorführung wiederholen lässt.<br>
             <span lang="en">All people and streets are invented. Recorded registrations do not change what the registers answer, so that every demonstration can be repeated.</span></p>
             <p>Einträge <span lang="en">/ entries</span>: {store.Registrations.Count} ·
-            ausstehende Auswertungen <span lang="en">/ evaluations on their way</span>: {store.Deliveries.Count}</p>
+            ausstehende Auswertungen <span lang="en">/ evaluations on their way</span>: {store.Deliveries.Count} ·
+            Abfallbehälter bestellt <span lang="en">/ waste bins ordered</span>: {orders.Count}</p>
             <table><caption>Register <span lang="en">/ registers</span></caption>
             <thead><tr><th scope="col">Schlüssel / key</th><th scope="col">Behörde / authority</th><th scope="col">0300</th><th scope="col">Einträge / entries</th><th scope="col">0201</th><th scope="col">Verhalten / mode</th></tr></thead><tbody>
             """);

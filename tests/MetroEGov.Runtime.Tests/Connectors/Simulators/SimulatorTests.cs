@@ -52,6 +52,21 @@ public sealed class SimulatorTests
     }
 
     [Test]
+    public async Task The_waste_collection_takes_an_order_once_per_key_and_says_what_it_refuses()
+    {
+        var first = await OrderAsync("key-1", "03353005", 120);
+        var again = await OrderAsync("key-1", "03353005", 120);
+        var elsewhere = await OrderAsync("key-2", "01060063", 120);
+        var odd = await OrderAsync("key-3", "03353005", 7);
+
+        Assert.That((first.Status, again.Status), Is.EqualTo((HttpStatusCode.Created, HttpStatusCode.OK)));
+        Assert.That(again.Text, Is.EqualTo(first.Text));
+        Assert.That(elsewhere.Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(odd.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(odd.Text, Does.Contain("60, 80, 120, 240"));
+    }
+
+    [Test]
     public async Task The_page_shows_people_and_registers_in_two_languages()
     {
         var page = await _http.GetStringAsync(new Uri(_bench.Address));
@@ -120,5 +135,17 @@ public sealed class SimulatorTests
         using var content = new StringContent(body, Encoding.UTF8, type);
         using var answer = await _http.PostAsync(new Uri($"{_bench.Address}/{path}"), content);
         return answer.StatusCode;
+    }
+
+    private async Task<(HttpStatusCode Status, string Text)> OrderAsync(string key, string municipalityKey, int litres)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(_bench.Address), "/waste/orders"))
+        {
+            Content = new StringContent(
+                $$"""{"municipalityKey":"{{municipalityKey}}","litres":{{litres}},"from":"2026-12-01"}""", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("Idempotency-Key", key);
+        using var answer = await _http.SendAsync(request);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 }
