@@ -19,6 +19,7 @@ public static class TokenServer
                 server.SetTokenEndpointUris(TokenEndpoint.Path).AllowClientCredentialsFlow();
                 server.SetIssuer(settings.Issuer);
                 server.SetAccessTokenLifetime(AccessTokenLifetime);
+                server.AddEventHandler(UnneededAudience.Descriptor);
                 server.AddSigningKey(TokenKeys.LoadOrCreate(settings.KeyDirectory, "token-signing"));
                 server.AddEncryptionKey(TokenKeys.LoadOrCreate(settings.KeyDirectory, "token-encryption"));
                 server.UseAspNetCore(web =>
