@@ -13,7 +13,7 @@ public sealed class Colleagues(IdentityDb db)
         await db.Users.AsNoTracking()
             .Where(account => account.AuthorityKey == authorityKey
                 && account.Grants.Any(grant => grant.AuthorityKey == authorityKey
-                    && Role.Clerks.Contains(grant.Role)))
+                    && (grant.Role == Role.Registrar || grant.Role == Role.Lead)))
             .OrderBy(account => account.DisplayName)
             .Select(account => new Colleague(account.UserName!, account.DisplayName))
             .ToListAsync(cancellationToken);
