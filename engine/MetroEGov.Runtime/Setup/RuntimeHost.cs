@@ -26,7 +26,8 @@ internal sealed class RuntimeHost(
 
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
-    private Task _dueRun = Task.CompletedTask;
+    private readonly Lock _dueLock = new();
+    private Task _dueRuns = Task.CompletedTask;
 
     /// <exception cref="StoreUnusableException">The host prints the message as one line and ends.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -43,13 +44,26 @@ internal sealed class RuntimeHost(
     {
         due.Stop();
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_running, _dueRun).WaitAsync(cancellationToken).ConfigureAwait(false);
+        Task dueRuns;
+        lock (_dueLock)
+            dueRuns = _dueRuns;
+        await Task.WhenAll(_running, dueRuns).WaitAsync(cancellationToken).ConfigureAwait(false);
         preparation.Dispose();
     }
 
     public void Dispose() => _stopping.Dispose();
 
-    private void OnDue() => _dueRun = Task.Run(RunDueAsync, CancellationToken.None);
+    /// <summary>
+    /// More may become due while an earlier run still writes: both are kept, or a stop would give the database free under the earlier one.
+    /// </summary>
+    private void OnDue()
+    {
+        lock (_dueLock)
+        {
+            var next = Task.Run(RunDueAsync, CancellationToken.None);
+            _dueRuns = _dueRuns.IsCompleted ? next : Task.WhenAll(_dueRuns, next);
+        }
+    }
 
     private async Task RunDueAsync()
     {
