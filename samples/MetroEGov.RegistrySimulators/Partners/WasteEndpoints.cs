@@ -9,6 +9,13 @@ public static class WasteEndpoints
 {
     private static readonly int[] Sizes = [60, 80, 120, 240];
 
+    /// <summary>A member that is missing or null is as wrong as one of the wrong kind.</summary>
+    private static readonly JsonSerializerOptions Complete = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
     public static void Map(WebApplication application)
     {
         ArgumentNullException.ThrowIfNull(application);
@@ -37,7 +44,7 @@ public static class WasteEndpoints
     {
         try
         {
-            return http.Request.HasJsonContentType() ? await http.Request.ReadFromJsonAsync<WasteOrderRequest>(http.RequestAborted) : null;
+            return http.Request.HasJsonContentType() ? await http.Request.ReadFromJsonAsync<WasteOrderRequest>(Complete, http.RequestAborted) : null;
         }
         catch (JsonException)
         {

@@ -66,6 +66,20 @@ public sealed class SimulatorTests
         Assert.That(odd.Text, Does.Contain("60, 80, 120, 240"));
     }
 
+    [TestCase("""{"litres":120,"from":"2026-12-01"}""")]
+    [TestCase("""{"municipalityKey":null,"litres":120,"from":"2026-12-01"}""")]
+    [TestCase("""{"municipalityKey":"03353005","litres":120}""")]
+    [TestCase("""{"municipalityKey":"03353005","from":"2026-12-01"}""")]
+    [TestCase("null")]
+    [TestCase("[]")]
+    public async Task An_incomplete_order_is_told_what_an_order_needs(string order)
+    {
+        var answer = await OrderAsync("key-4", order);
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest), answer.Text);
+        Assert.That(answer.Text, Does.Contain("municipalityKey, litres and from"));
+    }
+
     [Test]
     public async Task The_page_shows_people_and_registers_in_two_languages()
     {
@@ -137,12 +151,14 @@ public sealed class SimulatorTests
         return answer.StatusCode;
     }
 
-    private async Task<(HttpStatusCode Status, string Text)> OrderAsync(string key, string municipalityKey, int litres)
+    private Task<(HttpStatusCode Status, string Text)> OrderAsync(string key, string municipalityKey, int litres) =>
+        OrderAsync(key, $$"""{"municipalityKey":"{{municipalityKey}}","litres":{{litres}},"from":"2026-12-01"}""");
+
+    private async Task<(HttpStatusCode Status, string Text)> OrderAsync(string key, string order)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(_bench.Address), "/waste/orders"))
         {
-            Content = new StringContent(
-                $$"""{"municipalityKey":"{{municipalityKey}}","litres":{{litres}},"from":"2026-12-01"}""", Encoding.UTF8, "application/json"),
+            Content = new StringContent(order, Encoding.UTF8, "application/json"),
         };
         request.Headers.Add("Idempotency-Key", key);
         using var answer = await _http.SendAsync(request);
