@@ -18,7 +18,7 @@ public sealed class DependencyRuleTests
         ["Runtime"] = ["Feel", "Bpmn", "Dmn", "Forms", "Regions", "Activities"],
         ["Scenarios"] = ["Feel", "Bpmn", "Dmn", "Forms", "Regions", "Activities"],
         ["Cli"] = ["Scenarios", "Feel", "Bpmn", "Dmn", "Forms", "Regions"],
-        ["Host"] = ["Runtime", "Connectors"],
+        ["Host"] = ["Runtime", "Connectors", "Scenarios"],
         ["RegistrySimulators"] = [],
         ["Demo"] = ["Host", "RegistrySimulators"],
     };
