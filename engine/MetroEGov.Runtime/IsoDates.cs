@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 
 namespace MetroEGov.Runtime;
 
@@ -10,4 +11,8 @@ internal static class IsoDates
     public static string Text(DateOnly date) => date.ToString(Pattern, CultureInfo.InvariantCulture);
 
     public static DateOnly Parse(string text) => DateOnly.ParseExact(text, Pattern, CultureInfo.InvariantCulture);
+
+    /// <summary>Today where the authorities are, not where the host's clock stands.</summary>
+    public static DateOnly Today(TimeProvider clock, RuntimeOptions options) => Instant.FromDateTimeOffset(clock.GetUtcNow())
+        .InZone(DateTimeZoneProviders.Tzdb[options.TimeZoneId]).Date.ToDateOnly();
 }

@@ -37,7 +37,7 @@ public sealed class WorkflowsDeployment(Deployments deployments, HostSettings se
 
         if (changed.Count == 0)
             return;
-        switch (await deployments.DeployAsync(changed, caller: null, cancellationToken))
+        switch (await deployments.DeployAsync(changed, caller: null, cancellationToken: cancellationToken))
         {
             case DeploymentAnswer.Deployed deployed:
                 foreach (var warning in deployed.Warnings)

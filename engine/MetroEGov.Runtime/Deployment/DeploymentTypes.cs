@@ -16,6 +16,7 @@ public enum DefinitionKind
 /// <summary>A process, decision or form in one version.</summary>
 /// <param name="Id">BPMN process id, DMN decision id or form id.</param>
 /// <param name="ValidFrom">First day of application dates for which it is the version to take.</param>
+/// <param name="DeployedBy">Who published it; null for the host itself.</param>
 /// <param name="IsNew">Only in the answer to a deployment: false when the same content was there already.</param>
 public sealed record Definition(
     long Key,
@@ -28,6 +29,7 @@ public sealed record Definition(
     string ResourceName,
     long DeploymentKey,
     DateTimeOffset DeployedAt,
+    string? DeployedBy = null,
     bool IsNew = false);
 
 /// <summary>A problem and the file it is in.</summary>

@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using MetroEGov.Activities;
-using MetroEGov.Bpmn;
 using MetroEGov.Bpmn.Model;
-using MetroEGov.Bpmn.Validation;
 using MetroEGov.Runtime.Deployment;
+using MetroEGov.Runtime.Library;
 using MetroEGov.Runtime.Persistence;
 using MetroEGov.Runtime.Processing;
 
@@ -27,39 +24,56 @@ public sealed class Deployments
 
     /// <summary>
     /// Checks all resources; with any error nothing is deployed and every problem is returned. A definition whose file is the same as
-    /// that of its newest version keeps that version.
+    /// that of its newest version keeps that version when it is valid no later than asked for.
     /// </summary>
     /// <param name="resources">BPMN, DMN and form files; at most 4,194,304 characters each.</param>
     /// <param name="caller">Who deploys; null for the host itself.</param>
+    /// <param name="validFrom">
+    /// First day of application dates for which these versions count: processes, decisions and forms alike. Null: what a drawing says in
+    /// <c>metroegov:validFrom</c>, else always.
+    /// </param>
     /// <param name="cancellationToken">Stops the wait, not a commit under way.</param>
-    public async Task<DeploymentAnswer> DeployAsync(
-        IReadOnlyList<DeployResource> resources, Caller? caller = null, CancellationToken cancellationToken = default)
-    {
-        var problems = new List<ResourceProblem>();
-        var read = resources.Select(resource => (Resource: resource, Definitions: ResourceReading.Read(resource, problems))).ToList();
-        problems.AddRange(Duplicates(read));
-        foreach (var (resource, definitions) in read)
-        {
-            problems.AddRange(definitions
-                .Where(definition => definition.Process is not null)
-                .SelectMany(definition => ActivityRules.Check(definition.Process!, _activities))
-                .Select(problem => new ResourceProblem(resource.Name, problem)));
-        }
+    public Task<DeploymentAnswer> DeployAsync(
+        IReadOnlyList<DeployResource> resources,
+        Caller? caller = null,
+        DateOnly? validFrom = null,
+        CancellationToken cancellationToken = default) =>
+        DeployAsync(resources, caller, validFrom, alongside: null, cancellationToken);
 
-        if (problems.Any(problem => problem.Problem.Severity == ProblemSeverity.Error))
-            return new DeploymentAnswer.Refused([.. problems]);
+    /// <param name="alongside">Done in the same transaction.</param>
+    internal async Task<DeploymentAnswer> DeployAsync(
+        IReadOnlyList<DeployResource> resources,
+        Caller? caller,
+        DateOnly? validFrom,
+        Action<WorkUnit>? alongside,
+        CancellationToken cancellationToken)
+    {
+        var read = ReadDeployment.Of(resources, _activities, _definitions);
+        if (read.HasErrors)
+            return new DeploymentAnswer.Refused(read.Problems);
 
         return await _processor.RunAsync<DeploymentAnswer>(
             unit =>
             {
                 var deploymentKey = unit.NextKey();
-                var deployed = read
-                    .SelectMany(file => Store(unit, file.Resource, file.Definitions, deploymentKey, caller))
+                var deployed = read.Files
+                    .SelectMany(file => Store(unit, file.Resource, file.Definitions, deploymentKey, validFrom, caller))
                     .ToImmutableArray();
-                return new DeploymentAnswer.Deployed(deploymentKey, deployed, [.. problems]);
+                foreach (var resource in resources)
+                    LibraryAdoption.NoteDeployed(unit, resource, caller);
+                alongside?.Invoke(unit);
+                return new DeploymentAnswer.Deployed(deploymentKey, deployed, read.Problems);
             },
             _definitions.Reload,
             cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>All problems that a deployment of these resources would tell, errors and warnings; nothing is deployed.</summary>
+    public Task<ImmutableArray<ResourceProblem>> CheckAsync(
+        IReadOnlyList<DeployResource> resources, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(ReadDeployment.Of(resources, _activities, _definitions).Problems);
     }
 
     /// <summary>Every version of everything, by id and version.</summary>
@@ -77,33 +91,21 @@ public sealed class Deployments
     public Task<string?> GetTextAsync(long definitionKey, CancellationToken cancellationToken = default) =>
         Task.FromResult(_definitions.Find(definitionKey) is { } row ? _definitions.TextOf(row) : null);
 
-    private static IEnumerable<ResourceProblem> Duplicates(
-        IEnumerable<(DeployResource Resource, ImmutableArray<ReadDefinition> Definitions)> read) => read
-        .SelectMany(file => file.Definitions.Select(definition => (file.Resource.Name, Definition: definition)))
-        .GroupBy(found => (found.Definition.Kind, found.Definition.Id))
-        .Where(group => group.Count() > 1)
-        .Select(group => new ResourceProblem(
-            group.Last().Name,
-            new(
-                ProblemSeverity.Error,
-                "duplicate-definition",
-                group.Key.Id,
-                0,
-                $"{group.Key.Kind} '{group.Key.Id}' is in {string.Join(" and ", group.Select(found => found.Name))}; deploy one of them.")));
-
     private IEnumerable<Definition> Store(
         WorkUnit unit,
         DeployResource resource,
         ImmutableArray<ReadDefinition> definitions,
         long deploymentKey,
+        DateOnly? validFrom,
         Caller? caller)
     {
-        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(resource.Text)));
+        var hash = TextHash.Of(resource.Text);
         ResourceRow? stored = null;
         foreach (var definition in definitions)
         {
             var newest = _definitions.FindNewest(definition.Kind, definition.Id);
-            if (newest is not null && newest.Hash == hash)
+            var firstDay = validFrom is { } date ? IsoDates.Text(date) : definition.ValidFrom;
+            if (newest is not null && newest.Hash == hash && string.CompareOrdinal(newest.ValidFrom, firstDay) <= 0)
             {
                 yield return Of(newest);
                 continue;
@@ -118,7 +120,7 @@ public sealed class Deployments
                 Name = definition.Name,
                 Version = (newest?.Version ?? 0) + 1,
                 VersionTag = definition.VersionTag,
-                ValidFrom = definition.ValidFrom,
+                ValidFrom = firstDay,
                 VisibleTo = definition.VisibleTo,
                 Retention = definition.Retention,
                 ResourceKey = stored.Key,
@@ -167,7 +169,7 @@ public sealed class Deployments
         }
     }
 
-    private static Definition Of(DefinitionRow row) => new(
+    internal static Definition Of(DefinitionRow row) => new(
         row.Key,
         row.Kind,
         row.Id,
@@ -177,5 +179,6 @@ public sealed class Deployments
         IsoDates.Parse(row.ValidFrom),
         row.ResourceName,
         row.DeploymentKey,
-        row.DeployedAt);
+        row.DeployedAt,
+        row.DeployedBy);
 }

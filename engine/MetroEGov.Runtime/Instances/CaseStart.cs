@@ -7,7 +7,6 @@ using MetroEGov.Bpmn.Execution.State;
 using MetroEGov.Bpmn.Model;
 using MetroEGov.Runtime.Deployment;
 using MetroEGov.Runtime.Persistence;
-using NodaTime;
 
 namespace MetroEGov.Runtime.Processing;
 
@@ -26,7 +25,7 @@ internal sealed class CaseStart(CaseProcessor processor, DefinitionCatalog defin
         if (!ScopeVariables.TryRead(request.Variables, out var variables, out var refusal))
             return Refuse(RefusalCode.InvalidVariable, refusal ?? "");
 
-        var date = IsoDates.Text(request.ApplicationDate ?? Today());
+        var date = IsoDates.Text(request.ApplicationDate ?? IsoDates.Today(clock, options));
         if (Resolve(request, date) is not { } definition)
         {
             return Refuse(
@@ -91,8 +90,4 @@ internal sealed class CaseStart(CaseProcessor processor, DefinitionCatalog defin
     private DefinitionRow? Resolve(StartRequest request, string date) => request.Version is { } version
         ? definitions.FindVersion(DefinitionKind.Process, request.ProcessId, version)
         : definitions.FindValid(DefinitionKind.Process, request.ProcessId, date);
-
-    /// <summary>Today where the authorities are, not where the host's clock stands.</summary>
-    private DateOnly Today() => Instant.FromDateTimeOffset(clock.GetUtcNow())
-        .InZone(DateTimeZoneProviders.Tzdb[options.TimeZoneId]).Date.ToDateOnly();
 }

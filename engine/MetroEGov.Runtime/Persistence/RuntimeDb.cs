@@ -18,6 +18,12 @@ public abstract class RuntimeDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<StartSubscriptionRow> StartSubscriptions => Set<StartSubscriptionRow>();
 
+    public DbSet<ProcedureRow> Procedures => Set<ProcedureRow>();
+
+    public DbSet<LibraryFileRow> LibraryFiles => Set<LibraryFileRow>();
+
+    public DbSet<FileRevisionRow> FileRevisions => Set<FileRevisionRow>();
+
     public DbSet<InstanceRow> Instances => Set<InstanceRow>();
 
     public DbSet<InstanceAuthorityRow> InstanceAuthorities => Set<InstanceAuthorityRow>();
@@ -71,6 +77,7 @@ public abstract class RuntimeDb(DbContextOptions options) : DbContext(options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         DefinitionTables.Map(modelBuilder);
+        LibraryTables.Map(modelBuilder);
         InstanceTables.Map(modelBuilder);
         WaitTables.Map(modelBuilder);
         ShellTables.Map(modelBuilder);

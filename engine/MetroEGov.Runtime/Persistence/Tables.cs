@@ -26,6 +26,21 @@ internal static class DefinitionTables
     }
 }
 
+/// <summary>Keys of the library of procedures.</summary>
+internal static class LibraryTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<ProcedureRow>().ToTable("procedures").HasKey(row => row.Id);
+        model.Entity<LibraryFileRow>(table =>
+        {
+            table.ToTable("library_files").HasKey(row => new { row.ProcedureId, row.Name });
+            table.Property(row => row.Revision).IsConcurrencyToken();
+        });
+        model.Entity<FileRevisionRow>().ToTable("file_revisions").HasKey(row => new { row.ProcedureId, row.Name, row.Revision });
+    }
+}
+
 /// <summary>Keys and indices of instances and what is read off them.</summary>
 internal static class InstanceTables
 {

@@ -14,7 +14,7 @@ public static class RuntimeServices
 {
     /// <summary>
     /// Adds the runtime: storage, processing, and the application classes (<see cref="ProcessInstances"/>, <see cref="UserTasks"/>,
-    /// <see cref="Messages"/>, <see cref="Incidents"/>, <see cref="Deployments"/>, <see cref="ExternalJobs"/>, <see cref="AccessLog"/>,
+    /// <see cref="Messages"/>, <see cref="Incidents"/>, <see cref="Deployments"/>, <see cref="ProcedureLibrary"/>, <see cref="ExternalJobs"/>, <see cref="AccessLog"/>,
     /// <see cref="CaseChanges"/>), all singletons. Takes the host's <see cref="ActivityCatalog"/> and <see cref="TimeProvider"/> singletons
     /// when there are any, else no activities and the system's clock. Hosted services that are added after this call find it ready.
     /// </summary>
@@ -71,6 +71,13 @@ public static class RuntimeServices
         services.AddSingleton(provider => new Incidents(Get<CaseProcessor>(provider), Get<RuntimeStore>(provider)));
         services.AddSingleton(provider => new Deployments(
             Get<CaseProcessor>(provider), Get<DefinitionCatalog>(provider), Get<ActivityCatalog>(provider)));
+        services.AddSingleton(provider => new ProcedureLibrary(
+            Get<CaseProcessor>(provider),
+            Get<RuntimeStore>(provider),
+            Get<DefinitionCatalog>(provider),
+            Get<Deployments>(provider),
+            Get<RuntimeOptions>(provider),
+            Get<TimeProvider>(provider)));
         services.AddSingleton(provider => new ExternalJobs(Get<CaseProcessor>(provider), Get<ActivityCatalog>(provider)));
         services.AddSingleton(provider => new AccessLog(Get<RuntimeStore>(provider)));
     }

@@ -37,7 +37,7 @@ public static class DefinitionRoutes
             resources.Add(new DeployResource(file.FileName, await reader.ReadToEndAsync(cancellationToken)));
         }
 
-        return await deployments.DeployAsync(resources, context.Caller, cancellationToken) switch
+        return await deployments.DeployAsync(resources, context.Caller, cancellationToken: cancellationToken) switch
         {
             DeploymentAnswer.Deployed deployed => ApiJson.Ok(new
             {

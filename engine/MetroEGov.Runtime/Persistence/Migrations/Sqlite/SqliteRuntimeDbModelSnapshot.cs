@@ -257,6 +257,38 @@ namespace MetroEGov.Runtime.Persistence.Migrations.Sqlite
                     b.ToTable("elements", (string)null);
                 });
 
+            modelBuilder.Entity("MetroEGov.Runtime.Persistence.FileRevisionRow", b =>
+                {
+                    b.Property<string>("ProcedureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("ProcedureId", "Name", "Revision");
+
+                    b.ToTable("file_revisions", (string)null);
+                });
+
             modelBuilder.Entity("MetroEGov.Runtime.Persistence.FlowRow", b =>
                 {
                     b.Property<long>("InstanceKey")
@@ -570,6 +602,51 @@ namespace MetroEGov.Runtime.Persistence.Migrations.Sqlite
                     b.ToTable("jobs", (string)null);
                 });
 
+            modelBuilder.Entity("MetroEGov.Runtime.Persistence.LibraryFileRow", b =>
+                {
+                    b.Property<string>("ProcedureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<bool>("IsDesigned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_designed");
+
+                    b.Property<string>("PublishedHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_hash");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("ProcedureId", "Name");
+
+                    b.ToTable("library_files", (string)null);
+                });
+
             modelBuilder.Entity("MetroEGov.Runtime.Persistence.MessageCorrelationRow", b =>
                 {
                     b.Property<long>("MessageKey")
@@ -698,6 +775,30 @@ namespace MetroEGov.Runtime.Persistence.Migrations.Sqlite
                     b.HasIndex("DueAt");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("MetroEGov.Runtime.Persistence.ProcedureRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("procedures", (string)null);
                 });
 
             modelBuilder.Entity("MetroEGov.Runtime.Persistence.ResourceRow", b =>
