@@ -1,3 +1,4 @@
+using MetroEGov.Bpmn;
 using MetroEGov.Runtime;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -72,4 +73,17 @@ public sealed record ApiProblemDocument(
 public sealed record ApiFieldError(string Path, string Code, string Text);
 
 /// <param name="Line">1-based; 0 when no place can be named.</param>
-public sealed record ApiDocumentProblem(string ResourceName, string Severity, string Code, string? ElementId, int Line, string Text);
+public sealed record ApiDocumentProblem(string ResourceName, string Severity, string Code, string? ElementId, int Line, string Text)
+{
+    public static ApiDocumentProblem Of(ResourceProblem found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        return new(
+            found.ResourceName,
+            found.Problem.Severity == ProblemSeverity.Error ? "error" : "warning",
+            found.Problem.Code,
+            found.Problem.ElementId,
+            found.Problem.Line,
+            found.Problem.Text);
+    }
+}

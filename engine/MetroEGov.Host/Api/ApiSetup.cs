@@ -1,4 +1,5 @@
 using MetroEGov.Host.Api.Activities;
+using MetroEGov.Host.Api.Library;
 using MetroEGov.Host.Api.V2;
 
 namespace MetroEGov.Host.Api;
@@ -23,5 +24,6 @@ public static class ApiSetup
         IncidentRoutes.Map(v2);
         JobRoutes.Map(v2);
         ActivityRoutes.Map(routes);
+        LibraryRoutes.Map(routes);
     }
 }

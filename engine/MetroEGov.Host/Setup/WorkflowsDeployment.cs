@@ -7,10 +7,12 @@ using MetroEGov.Runtime;
 namespace MetroEGov.Host.Setup;
 
 /// <summary>
-/// Deploys the workflows folder at start, but only files that changed since the last start: what a designer published in between stays
-/// the newest version. What was deployed from the folder is remembered in the data directory.
+/// Deploys the workflows folder at start, but only files that changed since the last start, and no file that a designer changed: what
+/// was published in between stays the newest version. What was deployed from the folder is remembered in the data directory; its
+/// procedures are taken into the library.
 /// </summary>
-public sealed class WorkflowsDeployment(Deployments deployments, HostSettings settings, ILogger<WorkflowsDeployment> log)
+public sealed class WorkflowsDeployment(
+    Deployments deployments, ProcedureLibrary library, HostSettings settings, ILogger<WorkflowsDeployment> log)
 {
     private const string MemoryFile = "deployed-workflows.json";
     private const int ProblemsShown = 50;
@@ -23,6 +25,7 @@ public sealed class WorkflowsDeployment(Deployments deployments, HostSettings se
         var known = File.Exists(memory)
             ? JsonSerializer.Deserialize<SortedDictionary<string, string>>(await File.ReadAllTextAsync(memory, cancellationToken)) ?? []
             : [];
+        var designed = await library.ListDesignedAsync(cancellationToken);
         var changed = new List<DeployResource>();
         foreach (var file in FilesOf(workflows))
         {
@@ -32,11 +35,24 @@ public sealed class WorkflowsDeployment(Deployments deployments, HostSettings se
             if (known.GetValueOrDefault(name) == hash)
                 continue;
             known[name] = hash;
+            if (LibraryNames.PlaceOf(name) is { } place && designed.Contains($"{place.ProcedureId}/{place.File}"))
+            {
+                log.LogWarning("{Resource} is newer in the workflows folder but was changed by a designer, whose text stays", name);
+                continue;
+            }
+
             changed.Add(new DeployResource(name, text));
         }
 
-        if (changed.Count == 0)
-            return;
+        if (changed.Count > 0)
+            await DeployAsync(workflows, changed, cancellationToken);
+        await library.ImportAsync([.. WorkflowsProcedures.Read(workflows, log)], cancellationToken);
+        // Written last: after a crash in between the same files are deployed again, which changes nothing.
+        await File.WriteAllTextAsync(memory, JsonSerializer.Serialize(known), cancellationToken);
+    }
+
+    private async Task DeployAsync(string workflows, List<DeployResource> changed, CancellationToken cancellationToken)
+    {
         switch (await deployments.DeployAsync(changed, caller: null, cancellationToken: cancellationToken))
         {
             case DeploymentAnswer.Deployed deployed:
@@ -49,9 +65,6 @@ public sealed class WorkflowsDeployment(Deployments deployments, HostSettings se
             case DeploymentAnswer.Refused refused:
                 throw Refusal(workflows, refused);
         }
-
-        // Written last: after a crash in between the same files are deployed again, which changes nothing.
-        await File.WriteAllTextAsync(memory, JsonSerializer.Serialize(known), cancellationToken);
     }
 
     private static IEnumerable<string> FilesOf(string workflows) =>

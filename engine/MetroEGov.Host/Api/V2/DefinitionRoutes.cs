@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text;
-using MetroEGov.Bpmn;
 using MetroEGov.Host.Pages;
 using MetroEGov.Host.Security;
 using MetroEGov.Runtime;
@@ -30,6 +30,14 @@ public static class DefinitionRoutes
             return ApiProblem.BadRequest("There is no file: send at least one part 'resources' with a file name.");
         if (form.Files.FirstOrDefault(file => file.Length > ResourceSizeLimitBytes) is { } large)
             return ApiProblem.BadRequest($"The file '{large.FileName}' is larger than {ResourceSizeLimitBytes} bytes.");
+        DateOnly? validFrom = null;
+        if ((string?)form["validFrom"] is { Length: > 0 } text)
+        {
+            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+                return ApiProblem.BadRequest("'validFrom' must be a date such as 2027-01-01.");
+            validFrom = date;
+        }
+
         var resources = new List<DeployResource>();
         foreach (var file in form.Files)
         {
@@ -37,7 +45,7 @@ public static class DefinitionRoutes
             resources.Add(new DeployResource(file.FileName, await reader.ReadToEndAsync(cancellationToken)));
         }
 
-        return await deployments.DeployAsync(resources, context.Caller, cancellationToken: cancellationToken) switch
+        return await deployments.DeployAsync(resources, context.Caller, validFrom, cancellationToken) switch
         {
             DeploymentAnswer.Deployed deployed => ApiJson.Ok(new
             {
@@ -49,7 +57,7 @@ public static class DefinitionRoutes
                 StatusCodes.Status400BadRequest,
                 "INVALID_ARGUMENT",
                 $"Nothing was deployed: {refused.Problems.Length} problems.",
-                problems: [.. refused.Problems.Select(Problem)]),
+                problems: [.. refused.Problems.Select(ApiDocumentProblem.Of)]),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -134,12 +142,4 @@ public static class DefinitionRoutes
         },
         resource = (object?)null,
     };
-
-    private static ApiDocumentProblem Problem(ResourceProblem found) => new(
-        found.ResourceName,
-        found.Problem.Severity == ProblemSeverity.Error ? "error" : "warning",
-        found.Problem.Code,
-        found.Problem.ElementId,
-        found.Problem.Line,
-        found.Problem.Text);
 }
