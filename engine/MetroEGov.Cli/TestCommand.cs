@@ -32,11 +32,12 @@ internal static class TestCommand
                 continue;
             }
 
-            foreach (var report in ProcedureFolder.Find(folder).Select(ProcedureRunner.Run))
+            foreach (var procedure in ProcedureFolder.Find(folder))
             {
-                Print(report, output);
+                var report = ProcedureRunner.Run(procedure);
+                Print(procedure.Name, report, output);
                 passed += report.Results.Count(r => r.Passed);
-                failed += report.WasRun ? report.Results.Count(r => !r.Passed) : report.Folder.ScenarioFiles.Count;
+                failed += report.WasRun ? report.Results.Count(r => !r.Passed) : procedure.ScenarioFiles.Count;
             }
         }
 
@@ -44,9 +45,9 @@ internal static class TestCommand
         return failed == 0 && passed > 0 ? 0 : 1;
     }
 
-    private static void Print(ProcedureReport report, TextWriter output)
+    private static void Print(string name, ProcedureReport report, TextWriter output)
     {
-        output.WriteLine(report.Folder.Name);
+        output.WriteLine(name);
         foreach (var problem in report.Problems)
         {
             output.WriteLine($"  {problem}");

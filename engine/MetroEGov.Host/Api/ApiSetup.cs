@@ -11,6 +11,7 @@ public static class ApiSetup
     {
         services.AddScoped<ApiContext>();
         services.AddSingleton<HandedOutJobs>();
+        services.AddSingleton<ScenarioRunner>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -43,7 +43,7 @@ public static class ResourceReader
             }
 
             var bytes = File.ReadAllBytes(file);
-            return Path.GetExtension(file) == ".bpmn" ? ReadBpmn(file, bytes) : ReadText(file, StrictUtf8.GetString(WithoutMark(bytes)));
+            return Path.GetExtension(file) == ".bpmn" ? ReadBpmn(file, bytes) : ReadOther(file, StrictUtf8.GetString(WithoutMark(bytes)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -55,10 +55,23 @@ public static class ResourceReader
         }
     }
 
+    /// <summary>The same for a text that is not on a disk.</summary>
+    /// <param name="file">Its name, for problems; the extension says what it is.</param>
+    public static ReadResource ReadText(string file, string text)
+    {
+        if (Path.GetExtension(file) != ".bpmn")
+        {
+            return ReadOther(file, text);
+        }
+
+        var bpmn = BpmnReader.Read(text, file);
+        return ReadResource.Of(file, bpmn.Problems) with { Processes = bpmn.Processes };
+    }
+
     private static ReadOnlySpan<byte> WithoutMark(byte[] bytes) =>
         bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes;
 
-    private static ReadResource ReadText(string file, string text)
+    private static ReadResource ReadOther(string file, string text)
     {
         switch (Path.GetExtension(file))
         {

@@ -48,6 +48,9 @@ public sealed class InMemoryDriver
     /// <summary>Who answers jobs; a job that gets no answer waits.</summary>
     public IJobAnswers? Answers { get; set; }
 
+    /// <summary>What the run may still do; null: only what <see cref="Settle"/> bounds.</summary>
+    public RunBudget? Budget { get; init; }
+
     /// <summary>Processes that are not run when called but complete at once with these variables.</summary>
     public Dictionary<string, ImmutableDictionary<string, VariableValue>> ChildMocks { get; } = new(StringComparer.Ordinal);
 
@@ -364,6 +367,7 @@ public sealed class InMemoryDriver
 
     private StepOutcome.Rejected? Apply(CaseInstance instance, Command command)
     {
+        Budget?.Spend();
         var context = new StepContext(_decisions, _clusterVariables, _timeZoneId, Seed: ++_steps);
         switch (ProcessStep.Apply(instance.Model, context, instance.State, command))
         {

@@ -27,7 +27,8 @@ internal sealed class Assertions(CaseFinder finder)
         {
             throw new InstructionFailedException(
                 $"process '{expected.ProcessDefinitionId}' {(has ? "to have" : "without")} incidents",
-                CaseFinder.List(instance.State.Incidents.Values.Select(i => $"{i.ElementId} {i.Type}: {i.Text}")));
+                CaseFinder.List(instance.State.Incidents.Values.Select(i => $"{i.ElementId} {i.Type}: {i.Text}")),
+                instance.State.Incidents.Values.Select(i => i.ElementId.Value).FirstOrDefault());
         }
     }
 
@@ -58,7 +59,7 @@ internal sealed class Assertions(CaseFinder finder)
     {
         if (finder.AnyTask(instruction.Task) is not { } found)
         {
-            throw new InstructionFailedException($"a user task {instruction.Task}", "none was created");
+            throw new InstructionFailedException($"a user task {instruction.Task}", "none was created", instruction.Task.ElementId);
         }
 
         var (task, end) = found;
@@ -76,7 +77,7 @@ internal sealed class Assertions(CaseFinder finder)
         {
             if (wanted is not null && wanted != is_)
             {
-                throw new InstructionFailedException($"{what} of user task {instruction.Task} = {wanted}", is_ ?? "none");
+                throw new InstructionFailedException($"{what} of user task {instruction.Task} = {wanted}", is_ ?? "none", task.ElementId.Value);
             }
         }
 
@@ -84,7 +85,7 @@ internal sealed class Assertions(CaseFinder finder)
         {
             if (wanted is not null && !(DateTimeOffset.TryParse(wanted, CultureInfo.InvariantCulture, out var time) && time == is_))
             {
-                throw new InstructionFailedException($"{what} of user task {instruction.Task} = {wanted}", is_?.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture) ?? "none");
+                throw new InstructionFailedException($"{what} of user task {instruction.Task} = {wanted}", is_?.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture) ?? "none", task.ElementId.Value);
             }
         }
     }
@@ -120,7 +121,7 @@ internal sealed class Assertions(CaseFinder finder)
     {
         var id = CaseFinder.ElementId(instance.Model, selector);
         var activated = instance.History.OfType<HistoryEvent.ElementActivated>().LastOrDefault(a => a.ElementId.Value == id)
-            ?? throw new InstructionFailedException($"element {selector} of process '{instance.Model.ProcessId}' with variables", "it was never activated");
+            ?? throw new InstructionFailedException($"element {selector} of process '{instance.Model.ProcessId}' with variables", "it was never activated", id);
         var variables = new Dictionary<string, VariableValue>(StringComparer.Ordinal);
         foreach (var set in instance.History.OfType<HistoryEvent.VariableSet>().Where(s => s.ScopeKey == activated.Key))
         {

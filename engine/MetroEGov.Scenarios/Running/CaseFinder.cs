@@ -15,16 +15,16 @@ internal sealed class CaseFinder(InMemoryDriver driver)
 
     public (CaseInstance Instance, UserTaskState Task) OpenTask(UserTaskSelector selector) =>
         Newest(selector.ProcessDefinitionId, i => i.State.UserTasks.Values.Where(t => Fits(selector, t)))
-        ?? throw new InstructionFailedException($"an open user task {selector}", $"open are: {List(driver.Instances.SelectMany(i => i.State.UserTasks.Values).Select(t => t.ElementId.Value))}");
+        ?? throw new InstructionFailedException($"an open user task {selector}", $"open are: {List(driver.Instances.SelectMany(i => i.State.UserTasks.Values).Select(t => t.ElementId.Value))}", selector.ElementId);
 
     public (CaseInstance Instance, JobState Job) OpenJob(JobSelector selector) =>
         Newest(selector.ProcessDefinitionId, i => i.State.Jobs.Values.Where(j =>
             (selector.JobType is null || j.Type == selector.JobType) && (selector.ElementId is null || j.ElementId.Value == selector.ElementId)))
-        ?? throw new InstructionFailedException($"an open job {selector}", $"open are: {List(driver.Instances.SelectMany(i => i.State.Jobs.Values).Select(j => $"{j.ElementId} ({j.Type})"))}");
+        ?? throw new InstructionFailedException($"an open job {selector}", $"open are: {List(driver.Instances.SelectMany(i => i.State.Jobs.Values).Select(j => $"{j.ElementId} ({j.Type})"))}", selector.ElementId);
 
     public (CaseInstance Instance, IncidentState Incident) Incident(IncidentSelector selector) =>
         Newest(selector.ProcessDefinitionId, i => i.State.Incidents.Values.Where(x => selector.ElementId is null || x.ElementId.Value == selector.ElementId))
-        ?? throw new InstructionFailedException($"an incident {selector}", "there is none");
+        ?? throw new InstructionFailedException($"an incident {selector}", "there is none", selector.ElementId);
 
     /// <summary>The newest task that ever was, with how it ended (null: open).</summary>
     public (UserTaskState Task, string? End)? AnyTask(UserTaskSelector selector)

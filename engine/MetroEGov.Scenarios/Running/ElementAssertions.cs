@@ -20,7 +20,8 @@ internal sealed class ElementAssertions(CaseFinder finder)
         {
             throw new InstructionFailedException(
                 $"element {expected.Element} of process '{expected.ProcessDefinitionId}' to be {expected.State} {Times(expected.Amount)}",
-                states.Count == 0 ? "it was never activated" : string.Join(", ", states.CountBy(s => s.State).Select(s => $"{s.Key} {Times(s.Value)}")));
+                states.Count == 0 ? "it was never activated" : string.Join(", ", states.CountBy(s => s.State).Select(s => $"{s.Key} {Times(s.Value)}")),
+                id);
         }
     }
 
@@ -32,36 +33,38 @@ internal sealed class ElementAssertions(CaseFinder finder)
         switch (expected.State)
         {
             case "NOT_ACTIVE":
-                Require(ids.TrueForAll(id => !IsActive(id)));
+                Require(ids.Find(IsActive));
                 break;
             case "NOT_ACTIVATED":
-                Require(ids.TrueForAll(id => all.TrueForAll(s => s.ElementId != id)));
+                Require(ids.Find(id => all.Exists(s => s.ElementId == id)));
                 break;
             case "ACTIVE_EXACTLY":
-                Require(all.Where(s => s.State == "ACTIVE").Select(s => s.ElementId).ToHashSet().SetEquals(ids));
+                Require(ids.Find(id => !IsActive(id)) ?? all.Where(s => s.State == "ACTIVE").Select(s => s.ElementId).FirstOrDefault(id => !ids.Contains(id)));
                 break;
             case "COMPLETED_IN_ORDER":
-                Require(IsInOrder(ids, instance.History.OfType<HistoryEvent.ElementCompleted>().Select(c => c.ElementId.Value)));
+                Require(OutOfOrder(ids, instance.History.OfType<HistoryEvent.ElementCompleted>().Select(c => c.ElementId.Value)));
                 break;
             default:
-                Require(ids.TrueForAll(id => all.Exists(s => s.ElementId == id && s.State == expected.State)));
+                Require(ids.Find(id => !all.Exists(s => s.ElementId == id && s.State == expected.State)));
                 break;
         }
 
         bool IsActive(string id) => all.Exists(s => s.ElementId == id && s.State == "ACTIVE");
 
-        void Require(bool holds)
+        void Require(string? failed)
         {
-            if (!holds)
+            if (failed is not null)
             {
                 throw new InstructionFailedException(
                     $"elements {string.Join(", ", ids)} of process '{expected.ProcessDefinitionId}' to be {expected.State}",
-                    CaseFinder.List(all.Select(s => $"{s.ElementId} {s.State}")));
+                    CaseFinder.List(all.Select(s => $"{s.ElementId} {s.State}")),
+                    failed);
             }
         }
     }
 
-    private static bool IsInOrder(List<string> expected, IEnumerable<string> completed)
+    /// <returns>The first that was not completed after those before it; null when all were.</returns>
+    private static string? OutOfOrder(List<string> expected, IEnumerable<string> completed)
     {
         var next = 0;
         foreach (var id in completed)
@@ -72,7 +75,7 @@ internal sealed class ElementAssertions(CaseFinder finder)
             }
         }
 
-        return next == expected.Count;
+        return next == expected.Count ? null : expected[next];
     }
 
     private static List<(string ElementId, string State)> States(CaseInstance instance)

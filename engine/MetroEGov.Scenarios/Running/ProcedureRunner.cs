@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using MetroEGov.Regions;
 using MetroEGov.Scenarios.Coverage;
 using MetroEGov.Scenarios.Deployment;
+using MetroEGov.Scenarios.Driving;
 using MetroEGov.Scenarios.Model;
 using NodaTime.Text;
 
@@ -9,7 +11,6 @@ namespace MetroEGov.Scenarios.Running;
 /// <summary>What came of all scenarios of a procedure.</summary>
 /// <param name="Problems">Of the definitions and scenario files. With any error nothing was run.</param>
 public sealed record ProcedureReport(
-    ProcedureFolder Folder,
     ImmutableArray<FileProblem> Problems,
     ImmutableArray<ScenarioResult> Results,
     ImmutableArray<FlowCoverage> Flows,
@@ -18,32 +19,46 @@ public sealed record ProcedureReport(
     public bool WasRun => !Problems.Any(p => p.IsError);
 }
 
-/// <summary>Runs the scenarios of procedures, each against a fresh deployment of its procedure's folder.</summary>
+/// <summary>Runs the scenarios of procedures, each against a fresh deployment of its procedure's definitions.</summary>
 public static class ProcedureRunner
 {
-    public static ProcedureReport Run(ProcedureFolder folder)
+    public static ProcedureReport Run(ProcedureFolder folder) => Run(
+        DeploymentReader.Read([folder.Path, folder.Shared]),
+        [.. folder.ScenarioFiles.Select(ResourceReader.Read)],
+        new RegionShelf(folder.Regions),
+        budget: null);
+
+    /// <summary>Runs texts that are not on a disk.</summary>
+    /// <param name="definitions">BPMN, DMN and form files, those of <c>shared</c> included.</param>
+    /// <param name="scenarios">The scenario files.</param>
+    /// <param name="regionName">As scenarios name it.</param>
+    /// <param name="region">What the cluster variable <c>region</c> is made of.</param>
+    /// <param name="budget">Bounds all scenarios together.</param>
+    /// <exception cref="OperationCanceledException">Nobody waits for the run any more.</exception>
+    public static ProcedureReport Run(
+        IEnumerable<ReadResource> definitions, IReadOnlyList<ReadResource> scenarios, string regionName, Region region, RunBudget budget) =>
+        Run(DeploymentReader.Join(definitions), scenarios, new RegionShelf(regionName, region), budget);
+
+    private static ProcedureReport Run(ReadDeployment deployment, IReadOnlyList<ReadResource> files, RegionShelf regions, RunBudget? budget)
     {
-        var deployment = DeploymentReader.Read([folder.Path, folder.Shared]);
-        var files = folder.ScenarioFiles.Select(ResourceReader.Read).ToList();
         ImmutableArray<FileProblem> problems = [.. deployment.Problems, .. files.SelectMany(f => f.Problems.Select(p => new FileProblem(f.File, p)))];
-        var report = new ProcedureReport(folder, problems, [], [], []);
+        var report = new ProcedureReport(problems, [], [], []);
         if (!report.WasRun)
         {
             return report;
         }
 
-        var regions = new RegionShelf(folder.Regions);
-        ImmutableArray<ScenarioResult> results = [.. files.SelectMany(f => f.Scenarios).Select(s => Run(s, deployment.Unit, regions))];
+        ImmutableArray<ScenarioResult> results = [.. files.SelectMany(f => f.Scenarios).Select(s => Run(s, deployment.Unit, regions, budget))];
         var traces = results.Select(r => r.Trace).ToList();
         return report with { Results = results, Flows = FlowCoverage.Of(deployment.Unit, traces), Rules = RuleCoverage.Of(deployment.Unit, traces) };
     }
 
-    private static ScenarioResult Run(Scenario scenario, DeploymentUnit unit, RegionShelf regions)
+    private static ScenarioResult Run(Scenario scenario, DeploymentUnit unit, RegionShelf regions, RunBudget? budget)
     {
         var (variables, refusal) = regions.Find(scenario.Settings.Region, Day(scenario.Settings));
         return refusal is null
-            ? new ScenarioRun(scenario, unit, variables, RegionShelf.TimeZoneId).Run()
-            : new(scenario, new(scenario.Line, "metroegov.region", null, refusal, "no process instance was started"), ScenarioTrace.Empty);
+            ? new ScenarioRun(scenario, unit, variables, RegionShelf.TimeZoneId, budget).Run()
+            : new(scenario, new(scenario.Line, "metroegov.region", null, null, refusal, "no process instance was started"), ScenarioTrace.Empty);
     }
 
     /// <summary>The region as it is valid on the application date; a scenario without a date takes the runner's fixed day.</summary>

@@ -32,13 +32,13 @@ internal sealed class ScenarioRun
     private readonly DecisionAssertions _decisionAssertions;
     private readonly DateTimeZone _zone;
 
-    public ScenarioRun(Scenario scenario, DeploymentUnit unit, ClusterVariables clusterVariables, string timeZoneId)
+    public ScenarioRun(Scenario scenario, DeploymentUnit unit, ClusterVariables clusterVariables, string timeZoneId, RunBudget? budget = null)
     {
         _scenario = scenario;
         _zone = DateTimeZoneProviders.Tzdb[timeZoneId];
         _decisions = new DecisionBook(unit);
         _answers = new CannedAnswers(scenario.Settings, _zone);
-        _driver = new InMemoryDriver(unit, _decisions, clusterVariables, timeZoneId, Beginning(scenario.Settings)) { Answers = _answers };
+        _driver = new InMemoryDriver(unit, _decisions, clusterVariables, timeZoneId, Beginning(scenario.Settings)) { Answers = _answers, Budget = budget };
         _people = new TaskPeople(scenario.Settings);
         _submission = new TaskSubmission(unit, clusterVariables, _zone);
         _finder = new CaseFinder(_driver);
@@ -61,11 +61,11 @@ internal sealed class ScenarioRun
             }
             catch (InstructionFailedException e)
             {
-                failure = Failed(instruction, e.Expected, e.Message);
+                failure = Failed(instruction, e.ElementId, e.Expected, e.Message);
             }
             catch (ScenarioStoppedException e)
             {
-                failure = Failed(instruction, null, e.Message);
+                failure = Failed(instruction, null, null, e.Message);
             }
 
             if (failure is not null)
@@ -78,8 +78,8 @@ internal sealed class ScenarioRun
         return new(_scenario, failure, trace with { Rules = trace.Rules.Union(_decisionAssertions.OwnRules) });
     }
 
-    private ScenarioFailure Failed(Instruction instruction, string? expected, string found) =>
-        new(instruction.Line, instruction.GetType().Name, expected, found, WhereItStands.Describe(_driver));
+    private ScenarioFailure Failed(Instruction instruction, string? elementId, string? expected, string found) => new(
+        instruction.Line, instruction.GetType().Name, elementId ?? WhereItStands.ElementOf(_driver), expected, found, WhereItStands.Describe(_driver));
 
     private CaseHeader Header => new(
         _scenario.Settings.BusinessKey,
@@ -228,7 +228,7 @@ internal sealed class ScenarioRun
         {
             var id = CaseFinder.ElementId(instance.Model, selector);
             scope = instance.State.Elements.Values.LastOrDefault(e => e.ElementId.Value == id)?.Key
-                ?? throw new InstructionFailedException($"element {selector} to be active", "it is not");
+                ?? throw new InstructionFailedException($"element {selector} to be active", "it is not", id);
         }
 
         Send(instance, new Command.SetVariables(_driver.Now, _people.Clerk, scope, i.Variables, IsLocal: i.Element is not null));
@@ -262,7 +262,7 @@ internal sealed class ScenarioRun
     private static ImmutableDictionary<string, VariableValue> Example(CaseInstance instance, string elementId)
     {
         var text = instance.Model.Find(new(elementId))?.Properties.GetValueOrDefault(ExampleDataProperty)
-            ?? throw new InstructionFailedException($"example data at '{elementId}'", $"it has no property {ExampleDataProperty}");
+            ?? throw new InstructionFailedException($"example data at '{elementId}'", $"it has no property {ExampleDataProperty}", elementId);
         try
         {
             using var json = JsonDocument.Parse(text);
@@ -270,7 +270,7 @@ internal sealed class ScenarioRun
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
-            throw new InstructionFailedException($"example data at '{elementId}' to be a JSON object", e.Message);
+            throw new InstructionFailedException($"example data at '{elementId}' to be a JSON object", e.Message, elementId);
         }
     }
 

@@ -37,7 +37,8 @@ internal sealed class TaskSubmission(DeploymentUnit unit, ClusterVariables clust
             case FormOutcome.Refused refused:
                 throw new InstructionFailedException(
                     $"form '{form.Id}' to accept the data",
-                    $"it refuses: {string.Join("; ", refused.Errors.Select(e => $"{e.Path}: {e.Code} ({e.English})"))}");
+                    $"it refuses: {string.Join("; ", refused.Errors.Select(e => $"{e.Path}: {e.Code} ({e.English})"))}",
+                    task.ElementId.Value);
             case FormOutcome.Accepted accepted:
                 return Merge(form, accepted.Data, shown, given);
             default:
@@ -49,12 +50,12 @@ internal sealed class TaskSubmission(DeploymentUnit unit, ClusterVariables clust
     {
         if (task.Form is { FormId: { } id })
         {
-            return unit.FindForm(id)?.Form ?? throw new InstructionFailedException($"form '{id}' of '{task.ElementId}' to be deployed", "no form of that id is in the deployment");
+            return unit.FindForm(id)?.Form ?? throw new InstructionFailedException($"form '{id}' of '{task.ElementId}' to be deployed", "no form of that id is in the deployment", task.ElementId.Value);
         }
 
         return task.Form?.EmbeddedFormKey is { } key && instance.Model.EmbeddedForms.TryGetValue(key, out var schema) && FormReader.Read(schema, key).Form is { } form
             ? form
-            : throw new InstructionFailedException($"the embedded form of '{task.ElementId}' to be readable", "it has problems; see metroegov check");
+            : throw new InstructionFailedException($"the embedded form of '{task.ElementId}' to be readable", "it has problems; see metroegov check", task.ElementId.Value);
     }
 
     /// <summary>

@@ -12,6 +12,17 @@ internal static class WhereItStands
         return lines.Count == 0 ? "no process instance was started" : string.Join('\n', lines);
     }
 
+    /// <summary>
+    /// The element that holds the cases up: one that an incident stopped, else the newest that is active in a case that has not ended;
+    /// null when all have ended.
+    /// </summary>
+    public static string? ElementOf(InMemoryDriver driver)
+    {
+        var newest = driver.Instances.Reverse().ToList();
+        return newest.SelectMany(i => i.State.Incidents.Values).Select(i => i.ElementId.Value).FirstOrDefault()
+            ?? newest.SelectMany(i => i.State.Elements.Values.Reverse()).Where(e => !e.IsMultiInstanceBody).Select(e => e.ElementId.Value).FirstOrDefault();
+    }
+
     private static string Describe(CaseInstance instance)
     {
         var state = instance.State;

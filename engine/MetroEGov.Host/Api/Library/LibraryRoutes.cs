@@ -46,6 +46,7 @@ public static class LibraryRoutes
             .Produces(StatusCodes.Status200OK, contentType: "application/zip")
             .ProducesProblem(StatusCodes.Status404NotFound);
         LibraryFileRoutes.Map(library);
+        ScenarioRunRoutes.Map(library);
     }
 
     private static async Task<IResult> ListAsync(ProcedureLibrary library, CancellationToken cancellationToken) =>
