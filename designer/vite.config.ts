@@ -13,7 +13,7 @@ export default defineConfig({
       input: {
         diagram: './src/diagram/index.ts',
         live: './src/live/index.ts',
-        designer: './src/designer/index.ts',
+        editor: './src/editing/index.ts',
       },
       output: {
         entryFileNames: '[name].js',

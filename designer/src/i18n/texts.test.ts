@@ -13,6 +13,6 @@ describe('texts', () => {
   it('puts arguments into their places', () => {
     document.documentElement.lang = 'en';
 
-    expect(t('published', 2)).toBe('Published as version 2. Running cases stay on theirs.');
+    expect(t('saved-at', '10:32')).toBe('Saved at 10:32');
   });
 });

@@ -42,6 +42,7 @@ public static class PageSetup
         StartRoutes.Map(routes);
         CaseRoutes.Map(routes);
         DesignerRoutes.Map(routes);
+        EditorRoutes.Map(routes);
         OperationsRoutes.Map(routes);
         AuditPages.Map(routes);
         LegalRoutes.Map(routes);

@@ -16,10 +16,9 @@ internal sealed class DeploymentApiTests
             await using (var host = await TestHost.StartAsync(data))
             {
                 using var designer = await host.SignedInAsync("d.entwurf");
-                var page = await designer.PageAsync("/designer/permit");
+                var page = await designer.PageAsync("/designer/permits/files/permit.bpmn");
                 var token = page.Element("meta[name=antiforgery]").GetAttribute("content")!;
-                var xml = await designer.Http.GetStringAsync(
-                    new Uri(page.Element("#designer").GetAttribute("data-xml")!, UriKind.Relative));
+                var xml = await File.ReadAllTextAsync(Path.Combine(TestWorkflows.Directory, "permits", "permit.bpmn"));
 
                 var (status, body) = await DeployAsync(designer, token, xml.Replace("Antrag prüfen", "Antrag gründlich prüfen", StringComparison.Ordinal));
 
@@ -44,7 +43,7 @@ internal sealed class DeploymentApiTests
     public async Task A_broken_drawing_is_refused_with_all_its_problems()
     {
         using var designer = await SharedHost.Current.SignedInAsync("d.entwurf");
-        var token = (await designer.PageAsync("/designer/permit")).Element("meta[name=antiforgery]").GetAttribute("content")!;
+        var token = (await designer.PageAsync("/designer/permits/files/permit.bpmn")).Element("meta[name=antiforgery]").GetAttribute("content")!;
 
         var (status, problem) = await DeployAsync(designer, token, """
             <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL">

@@ -5,5 +5,8 @@ namespace MetroEGov.Host.Pages.Designer;
 /// <param name="Processes">The newest version of each.</param>
 public sealed record DesignerListModel(IReadOnlyList<Definition> Processes);
 
-/// <param name="AntiforgeryToken">For the scripts of the page, which send it with what they publish.</param>
-public sealed record DesignerModel(Definition Process, string AntiforgeryToken);
+/// <summary>The page around a file's editor; the script asks the library for the text.</summary>
+/// <param name="ProcedureId">The folder of the file.</param>
+/// <param name="FileName">Its name within the procedure.</param>
+/// <param name="AntiforgeryToken">For the scripts of the page, which send it with what they save and publish.</param>
+public sealed record EditorModel(string ProcedureId, string FileName, string AntiforgeryToken);

@@ -1,10 +1,9 @@
 using MetroEGov.Host.Security;
 using MetroEGov.Runtime;
-using Microsoft.AspNetCore.Antiforgery;
 
 namespace MetroEGov.Host.Pages.Designer;
 
-/// <summary>Where designers choose a process and open it; the editor itself is <c>/app/designer.js</c>.</summary>
+/// <summary>Where designers choose a process and open it; its editor is the page of <see cref="EditorRoutes"/>.</summary>
 public static class DesignerRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -15,13 +14,16 @@ public static class DesignerRoutes
         group.MapGet("/{processId}", OpenAsync);
     }
 
-    private static async Task<IResult> OpenAsync(
-        string processId, HttpContext http, Deployments deployments, IAntiforgery antiforgery, CancellationToken cancellationToken)
+    /// <summary>The editor of the process's drawing: the folder of its resource is the procedure.</summary>
+    private static async Task<IResult> OpenAsync(string processId, Deployments deployments, CancellationToken cancellationToken)
     {
         var process = (await NewestAsync(deployments, cancellationToken)).FirstOrDefault(definition => definition.Id == processId);
-        return process is null
+        if (process is null)
+            return PageAnswer.NotFound();
+        var folder = process.ResourceName.IndexOf('/', StringComparison.Ordinal);
+        return folder < 0
             ? PageAnswer.NotFound()
-            : PageAnswer.Page<DesignerPage>(new DesignerModel(process, antiforgery.GetAndStoreTokens(http).RequestToken!));
+            : Results.Redirect($"/designer/{process.ResourceName[..folder]}/files/{process.ResourceName[(folder + 1)..]}");
     }
 
     private static async Task<IReadOnlyList<Definition>> NewestAsync(Deployments deployments, CancellationToken cancellationToken) =>

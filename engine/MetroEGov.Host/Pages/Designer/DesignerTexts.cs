@@ -18,17 +18,5 @@ public sealed class DesignerTexts(Language language)
 
     public string Published => language.Pick("Veröffentlicht", "Published");
 
-    public string Publish => language.Pick("Veröffentlichen", "Publish");
-
-    public string Back => language.Pick("Zurück zur Übersicht", "Back to the overview");
-
-    public string Properties => language.Pick("Eigenschaften", "Properties");
-
-    public string Canvas => language.Pick("Zeichenfläche", "Canvas");
-
-    public string Problems => language.Pick("Probleme", "Problems");
-
     public string NeedsScript => language.Pick("Das Gestaltungswerkzeug braucht JavaScript.", "The designer needs JavaScript.");
-
-    public string Heading(string name, int version) => language.Pick($"{name} (Fassung {version})", $"{name} (version {version})");
 }
