@@ -4,11 +4,14 @@ import { CloudElementTemplatesPropertiesProviderModule } from 'bpmn-js-element-t
 import { CreateAppendAnythingModule, CreateAppendElementTemplatesModule } from 'bpmn-js-create-append-anything';
 import cloudBehaviors from 'camunda-bpmn-js-behaviors/lib/camunda-cloud';
 import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
-import { type EditorParts, type FileEditor, UnreadableFile } from '../editing/FileEditor';
+import { type EditorParts, type FileEditor, type Shortcut, UnreadableFile } from '../editing/FileEditor';
 import type { DocumentProblem } from '../http/Host';
 import { bpmnTranslation } from '../i18n/BpmnTranslation';
+import { t } from '../i18n/texts';
+import { KeyboardWork } from './outline/KeyboardWork';
 import { ProblemBadges } from './ProblemBadges';
 import type { Canvas, ElementRegistry, ElementTemplatesLoader, EventBus, Selection } from './services';
+import { zoomControls } from './Zoom';
 
 /** What the palette covers on the left, and air around the drawing, in pixels. */
 const paletteWidth = 130;
@@ -18,6 +21,7 @@ const air = 20;
 export class ProcessEditor implements FileEditor {
   private readonly modeler: Modeler;
   private readonly badges: ProblemBadges;
+  private readonly keyboard: KeyboardWork;
   private templates: Promise<void> | null = null;
 
   constructor(private readonly parts: EditorParts) {
@@ -37,7 +41,21 @@ export class ProcessEditor implements FileEditor {
       ],
     });
     this.badges = new ProblemBadges(this.modeler);
+    this.keyboard = new KeyboardWork(this.modeler, parts);
+    zoomControls(parts.canvas, this.modeler, () => this.fit());
     addEventListener('resize', this.resized);
+  }
+
+  get shortcuts(): readonly Shortcut[] {
+    return [
+      { keys: '↑ ↓', meaning: t('key-outline-arrows') },
+      { keys: 'A', meaning: t('key-append') },
+      { keys: 'C', meaning: t('key-connect') },
+      { keys: 'E', meaning: t('key-rename') },
+      { keys: 'R', meaning: t('key-replace') },
+      { keys: 'P', meaning: t('key-properties') },
+      { keys: t('key-name-delete'), meaning: t('key-delete') },
+    ];
   }
 
   async open(text: string): Promise<void> {
@@ -85,6 +103,7 @@ export class ProcessEditor implements FileEditor {
 
   dispose(): void {
     removeEventListener('resize', this.resized);
+    this.keyboard.dispose();
     this.modeler.destroy();
   }
 
