@@ -8,7 +8,9 @@ import { type EditorParts, type FileEditor, type Shortcut, UnreadableFile } from
 import type { DocumentProblem } from '../http/Host';
 import { bpmnTranslation } from '../i18n/BpmnTranslation';
 import { t } from '../i18n/texts';
+import { ProcedureIndex } from './files/ProcedureIndex';
 import { KeyboardWork } from './outline/KeyboardWork';
+import { ProcedureGroups, type ProcedureSurroundings } from './panel/ProcedureGroups';
 import { ProblemBadges } from './ProblemBadges';
 import type { Canvas, ElementRegistry, ElementTemplatesLoader, EventBus, Selection } from './services';
 import { zoomControls } from './Zoom';
@@ -25,6 +27,7 @@ export class ProcessEditor implements FileEditor {
   private templates: Promise<void> | null = null;
 
   constructor(private readonly parts: EditorParts) {
+    const surroundings: ProcedureSurroundings = { parts, index: new ProcedureIndex(parts.siblings) };
     this.modeler = new Modeler({
       container: parts.canvas,
       propertiesPanel: { parent: parts.properties },
@@ -38,6 +41,7 @@ export class ProcessEditor implements FileEditor {
         CreateAppendAnythingModule,
         CreateAppendElementTemplatesModule,
         cloudBehaviors,
+        { __init__: ['procedureGroups'], procedureGroups: ['type', ProcedureGroups], procedureSurroundings: ['value', surroundings] },
       ],
     });
     this.badges = new ProblemBadges(this.modeler);
