@@ -1,11 +1,15 @@
 import german from 'bpmn-js-i18n/translations/de.js';
 import type { ModuleDeclaration } from 'didi';
+import { panelHelpGerman } from './panelHelpGerman';
 import { propertiesPanelGerman } from './propertiesPanelGerman';
 import type { Language } from './texts';
 
+/** The published translation covers the canvas; ours covers the panel and wins where both know a text. */
+export const germanOfBpmn: Readonly<Record<string, string>> = { ...german, ...panelHelpGerman, ...propertiesPanelGerman };
+
 /** Translates what the bpmn-io parts say. A text without a translation stays English rather than empty. */
 export function bpmnTranslation(language: Language): ModuleDeclaration {
-  const table: Record<string, string> = language === 'de' ? { ...propertiesPanelGerman, ...german } : {};
+  const table: Readonly<Record<string, string>> = language === 'de' ? germanOfBpmn : {};
   const translate = (template: string, replacements: Record<string, string> = {}): string =>
     (table[template] ?? template).replace(/\{([^}]+)\}/g, (whole, name: string) => replacements[name] ?? whole);
   return { translate: ['value', translate] };
