@@ -29,13 +29,13 @@ public static class Policies
 
     public static AuthorizationBuilder AddPolicies(this AuthorizationBuilder authorization) =>
         authorization
-            .AddPolicy(Clerk, Role.Registrar, Role.Lead)
+            .AddPolicy(Clerk, [.. Role.Clerks])
             .AddPolicy(Designer, Role.Designer)
             .AddPolicy(Operator, Role.Operator)
             .AddPolicy(Auditor, Role.Auditor)
-            .AddPolicy(ReadDefinitions, Role.Registrar, Role.Lead, Role.Designer, Role.Operator, Role.Integrator)
-            .AddPolicy(DriveCases, Role.Registrar, Role.Lead, Role.Integrator)
-            .AddPolicy(FollowCases, Role.Registrar, Role.Lead, Role.Integrator, Role.Operator)
+            .AddPolicy(ReadDefinitions, [.. Role.Clerks, Role.Designer, Role.Operator, Role.Integrator])
+            .AddPolicy(DriveCases, [.. Role.Clerks, Role.Integrator])
+            .AddPolicy(FollowCases, [.. Role.Clerks, Role.Integrator, Role.Operator])
             .AddPolicy(Integrate, Role.Integrator)
             .AddPolicy(Repair, Role.Operator);
 

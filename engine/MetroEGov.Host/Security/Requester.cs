@@ -28,7 +28,7 @@ public sealed record Requester(string UserId, string DisplayName, string Authori
 
     public bool MayPublish(string messageName) => Messages.Contains(messageName);
 
-    public bool IsClerk => Has(Role.Registrar) || Has(Role.Lead);
+    public bool IsClerk => HasAny([.. Role.Clerks]);
 
     /// <summary>Whether the caller has the role for the authority that it acts for.</summary>
     public bool Has(string role) => Grants.Contains(new Grant(role, AuthorityKey));

@@ -6,7 +6,10 @@ namespace MetroEGov.Host.Security;
 /// </summary>
 public static class Role
 {
-    /// <summary>A clerk: sees and completes the tasks of the authority, starts procedures.</summary>
+    /// <summary>A clerk of any office of an authority: sees and completes the tasks of the authority, starts procedures.</summary>
+    public const string Clerk = "clerk";
+
+    /// <summary>A clerk of the registration office: a clerk whose tasks may touch the resident registry.</summary>
     public const string Registrar = "registrar";
 
     /// <summary>Leads the clerks of an authority: may also take tasks from others and set due dates.</summary>
@@ -24,10 +27,13 @@ public static class Role
     /// <summary>A machine that starts and drives procedures over HTTP.</summary>
     public const string Integrator = "integrator";
 
-    /// <summary>Manages accounts and clients.</summary>
+    /// <summary>Manages accounts and clients of the own authority; sees no case.</summary>
     public const string Administrator = "administrator";
+
+    /// <summary>Whoever has one of these works on tasks and cases of the authority.</summary>
+    public static IReadOnlyList<string> Clerks { get; } = [Clerk, Registrar, Lead];
 
     /// <summary>All roles; nothing else is accepted in a grant.</summary>
     public static IReadOnlyCollection<string> All { get; } =
-        [Registrar, Lead, Designer, Operator, Auditor, Integrator, Administrator];
+        [Clerk, Registrar, Lead, Designer, Operator, Auditor, Integrator, Administrator];
 }

@@ -112,16 +112,32 @@ public sealed class UserTasks
             mustHold: true,
             cancellationToken);
 
-    /// <summary>Gives a task that the caller holds to a colleague.</summary>
+    /// <summary>
+    /// Gives a task that the caller holds to somebody whom its candidate groups or users name; anybody else would see data that the
+    /// drawing does not give them: <see cref="RefusalCode.NotAllowed"/>.
+    /// </summary>
     public Task<CommandAnswer> HandOverAsync(
-        long taskKey, Caller caller, string toUserId, string? commandId = null, CancellationToken cancellationToken = default) =>
-        SendAsync(
-            taskKey,
-            caller,
-            Idempotency.Of(commandId, nameof(HandOverAsync), taskKey, toUserId, caller.UserId),
-            new Command.AssignUserTask(DateTimeOffset.MinValue, caller.Actor, taskKey, toUserId, caller.UserId),
-            mustHold: true,
+        long taskKey, Caller caller, Caller receiver, string? commandId = null, CancellationToken cancellationToken = default) =>
+        _processor.RunAsync(
+            unit => CommandLog.Once(
+                unit,
+                Idempotency.Of(commandId, nameof(HandOverAsync), taskKey, receiver.UserId, caller.UserId),
+                () => Refusal(unit, taskKey, caller, mustHold: true)
+                    ?? TaskCandidates.Refusal(unit.Db, taskKey, receiver)
+                    ?? CaseProcessor.Send(
+                        unit,
+                        Keys.InstanceOf(taskKey),
+                        new Command.AssignUserTask(DateTimeOffset.MinValue, caller.Actor, taskKey, receiver.UserId, caller.UserId))),
             cancellationToken);
+
+    /// <summary>Those of <paramref name="people"/> whom the task's candidate groups or users name: to them it may be handed over.</summary>
+    public async Task<ImmutableArray<Caller>> CandidatesAsync(
+        long taskKey, IEnumerable<Caller> people, CancellationToken cancellationToken = default)
+    {
+        await using var db = _store.OpenForReading();
+        var candidates = await db.TaskCandidates.Where(row => row.TaskKey == taskKey).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. people.Where(person => TaskCandidates.Name(candidates, person))];
+    }
 
     /// <summary>
     /// Completes a task that the caller holds. With a form, only what the form's rules let through becomes variables; without, all

@@ -35,6 +35,24 @@ internal sealed class ApiRightsTests
     }
 
     [Test]
+    public async Task A_task_is_assigned_only_to_a_colleague_whom_its_candidate_groups_name()
+    {
+        using var clerk = await Host.SignedInAsync("a.petersen");
+        var task = await Permits.BeginAndClaimAsync(clerk);
+        var header = ("RequestVerificationToken", task.Element("input[name=__RequestVerificationToken]").GetAttribute("value")!);
+        var address = $"/v2/user-tasks/{Permits.TaskKeyOf(task)}/assignment";
+
+        var otherOffice = await clerk.PostJsonAsync(address, new { assignee = "h.lange" }, header);
+        var otherAuthority = await clerk.PostJsonAsync(address, new { assignee = "k.oduya" }, header);
+        var colleague = await clerk.PostJsonAsync(address, new { assignee = "m.yilmaz" }, header);
+
+        Assert.That(otherOffice.Status, Is.EqualTo(HttpStatusCode.Forbidden), otherOffice.Body.ToString());
+        Assert.That(otherOffice.Body.GetProperty("detail").GetString(), Does.Contain("candidate"));
+        Assert.That(otherAuthority.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(colleague.Status, Is.EqualTo(HttpStatusCode.NoContent), colleague.Body.ToString());
+    }
+
+    [Test]
     public async Task Messages_are_for_clients_that_are_registered_for_their_name()
     {
         using var client = await ApiClient.ConnectAsync(Host, "parking-app");

@@ -150,6 +150,22 @@ internal sealed class TaskPageTests
     }
 
     [Test]
+    public async Task A_task_of_the_registration_office_is_not_handed_over_to_another_office_of_the_authority()
+    {
+        using var clerk = await Host.SignedInAsync("a.petersen");
+        using var otherOffice = await Host.SignedInAsync("h.lange");
+        var claimed = await Permits.BeginAndClaimAsync(clerk);
+
+        var refused = await VisitedPage.OfAsync(await clerk.PostAsync(claimed.Form("/hand-over"), new() { ["colleague"] = "h.lange" }));
+        var unseen = await otherOffice.PageAsync(claimed.Path);
+
+        Assert.That(claimed.Document.QuerySelector("#colleague option[value='h.lange']"), Is.Null);
+        Assert.That(refused.Status, Is.EqualTo(422));
+        Assert.That(refused.Element("[data-test=task-state]").TextContent, Is.EqualTo("von Ihnen übernommen"));
+        Assert.That(unseen.Status, Is.EqualTo(404));
+    }
+
+    [Test]
     public async Task A_due_date_is_changed_and_shown_in_the_list()
     {
         using var clerk = await Host.SignedInAsync("a.petersen");

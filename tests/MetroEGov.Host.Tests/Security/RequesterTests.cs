@@ -6,6 +6,7 @@ namespace MetroEGov.Host.Tests.Security;
 internal sealed class RequesterTests
 {
     [TestCase("registrar@020000000", true)]
+    [TestCase("clerk@020000000", true)]
     [TestCase("registrar@02000000", false)]
     [TestCase("registrar@02000000x", false)]
     [TestCase("mayor@020000000", false)]
@@ -23,6 +24,14 @@ internal sealed class RequesterTests
         Assert.That(requester.Has(Role.Auditor));
         Assert.That(requester.ToCaller().Groups, Is.EqualTo(new[] { "auditor@020000000" }));
     }
+
+    [TestCase("clerk", true)]
+    [TestCase("registrar", true)]
+    [TestCase("lead", true)]
+    [TestCase("administrator", false)]
+    [TestCase("integrator", false)]
+    public void Clerks_registrars_and_leads_are_clerks(string role, bool isClerk) =>
+        Assert.That(Of("020000000", role + "@020000000").IsClerk, Is.EqualTo(isClerk));
 
     [Test]
     public void Nobody_is_known_without_an_authority()

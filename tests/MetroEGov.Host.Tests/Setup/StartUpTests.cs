@@ -126,8 +126,8 @@ internal sealed class StartUpTests
         await using var scope = SharedHost.Current.Services.CreateAsyncScope();
         var colleagues = scope.ServiceProvider.GetRequiredService<Colleagues>();
 
-        Assert.That((await colleagues.OfAsync("033530005", default)).Count, Is.EqualTo(2));
-        Assert.That((await colleagues.OfAsync("020000000", default)).Count, Is.EqualTo(2));
+        Assert.That((await colleagues.OfAsync("033530005", default)).Count, Is.EqualTo(3));
+        Assert.That((await colleagues.OfAsync("020000000", default)).Count, Is.EqualTo(3));
         Assert.That((await colleagues.OfAsync("010600063", default)).Count, Is.EqualTo(1));
     }
 

@@ -75,7 +75,7 @@ public sealed class UserTaskTests
         var task = await OnlyTaskAsync(runtime);
         await runtime.Tasks.ClaimAsync(task.Key, Clerks.InHamburg);
 
-        Assert.That(await runtime.Tasks.HandOverAsync(task.Key, Clerks.InHamburg, "boris"), Is.EqualTo(CommandAnswer.Ok));
+        Assert.That(await runtime.Tasks.HandOverAsync(task.Key, Clerks.InHamburg, Clerks.ColleagueInHamburg), Is.EqualTo(CommandAnswer.Ok));
 
         Assert.That(
             await CodeOfAsync(runtime.Tasks.CompleteAsync(task.Key, Clerks.InHamburg, TestRuntime.Json("{}"))),
@@ -83,6 +83,24 @@ public sealed class UserTaskTests
         Assert.That(
             await runtime.Tasks.CompleteAsync(task.Key, Clerks.ColleagueInHamburg, TestRuntime.Json("{}")),
             Is.EqualTo(CommandAnswer.Ok));
+    }
+
+    [Test]
+    public async Task A_task_is_handed_over_only_to_whom_its_candidates_name()
+    {
+        await using var runtime = await TestRuntime.StartAsync();
+        await StartAsync(runtime);
+        var task = await OnlyTaskAsync(runtime);
+        await runtime.Tasks.ClaimAsync(task.Key, Clerks.InHamburg);
+        var parkingClerk = new Caller("doris", Clerks.Hamburg, ["clerk"]);
+
+        Assert.That(await CodeOfAsync(runtime.Tasks.HandOverAsync(task.Key, Clerks.InHamburg, parkingClerk)), Is.EqualTo(RefusalCode.NotAllowed));
+        Assert.That(await CodeOfAsync(runtime.Tasks.HandOverAsync(task.Key, Clerks.InHamburg, Clerks.InBuchholz)), Is.EqualTo(RefusalCode.NotAllowed));
+
+        Assert.That((await OnlyTaskAsync(runtime)).Assignee, Is.EqualTo(Clerks.InHamburg.UserId));
+        Assert.That(
+            await runtime.Tasks.CandidatesAsync(task.Key, [parkingClerk, Clerks.ColleagueInHamburg, Clerks.InBuchholz]),
+            Is.EqualTo(new[] { Clerks.ColleagueInHamburg }));
     }
 
     [Test]

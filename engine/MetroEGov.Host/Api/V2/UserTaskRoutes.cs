@@ -147,8 +147,9 @@ public static class UserTaskRoutes
         if (assignee == context.Requester.UserId)
             return ApiProblem.ForAnswer(await tasks.ClaimAsync(key, context.Caller, context.CommandId, cancellationToken));
         var known = await colleagues.OfAsync(context.Requester.AuthorityKey, cancellationToken);
-        return known.Any(colleague => colleague.UserId == assignee)
-            ? ApiProblem.ForAnswer(await tasks.HandOverAsync(key, context.Caller, assignee, context.CommandId, cancellationToken))
+        return known.FirstOrDefault(colleague => colleague.UserId == assignee) is { } receiver
+            ? ApiProblem.ForAnswer(await tasks.HandOverAsync(
+                key, context.Caller, receiver.ToCaller(context.Requester.AuthorityKey), context.CommandId, cancellationToken))
             : ApiProblem.BadRequest("'assignee' must be a clerk of the caller's authority.");
     }
 

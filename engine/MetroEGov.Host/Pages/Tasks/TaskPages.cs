@@ -50,12 +50,15 @@ public sealed class TaskPages(
             PageErrors = shown.PageErrors,
             CommandId = shown.CommandId ?? Guid.NewGuid().ToString("N"),
             Back = shown.Back,
-            Colleagues = [.. names.Where(pair => pair.Key != requester.UserId).Select(pair => new Colleague(pair.Key, pair.Value))],
         };
         if (model.Hold == TaskHold.Me)
         {
             await views.RecordAsync(requester, CaseViewKind.TaskData, detail.Task.InstanceKey, taskKey, cancellationToken);
-            model = WithForm(model, detail, shown) with { HasCertificate = Certificate.Find(detail.Variables) is not null };
+            model = WithForm(model, detail, shown) with
+            {
+                HasCertificate = Certificate.Find(detail.Variables) is not null,
+                Colleagues = await colleagues.ForTaskAsync(taskKey, requester, cancellationToken),
+            };
         }
 
         return PageAnswer.Page<TaskPage>(model, status);

@@ -59,15 +59,16 @@ public static class TaskRoutes
         var back = BackOf(request);
         var requester = context.SignedIn;
         var wanted = (string?)request.Form["colleague"];
-        var known = await colleagues.OfAsync(requester.AuthorityKey, cancellationToken);
-        if (known.All(colleague => colleague.UserId != wanted) || wanted == requester.UserId)
+        var receivers = await colleagues.ForTaskAsync(key, requester, cancellationToken);
+        if (receivers.FirstOrDefault(colleague => colleague.UserId == wanted) is not { } receiver)
         {
             var error = ("colleague", new TaskTexts(context.Language).NoColleague);
             return await pages.ShowAsync(
                 key, new TaskView(back) { PageErrors = [error] }, StatusCodes.Status422UnprocessableEntity, cancellationToken);
         }
 
-        var answer = await tasks.HandOverAsync(key, requester.ToCaller(), wanted!, cancellationToken: cancellationToken);
+        var answer = await tasks.HandOverAsync(
+            key, requester.ToCaller(), receiver.ToCaller(requester.AuthorityKey), cancellationToken: cancellationToken);
         return answer is CommandAnswer.Done
             ? PageAnswer.SeeOther(WithNotice(back, "handed-over"))
             : await RefusedAsync(answer, key, back, pages, cancellationToken);

@@ -117,7 +117,13 @@ public sealed class TaskTexts(Language language)
 
     public string NoDate => language.Pick("Bitte geben Sie ein Datum an.", "Please give a date.");
 
-    public string NoColleague => language.Pick("Bitte wählen Sie eine Kollegin oder einen Kollegen Ihrer Behörde.", "Please choose a colleague of your authority.");
+    public string NoColleague => language.Pick(
+        "Bitte wählen Sie eine Kollegin oder einen Kollegen, für die oder den die Aufgabe vorgesehen ist.",
+        "Please choose a colleague whom the task is meant for.");
+
+    public string NobodyElse => language.Pick(
+        "Außer Ihnen ist in Ihrer Behörde niemand für diese Aufgabe vorgesehen.",
+        "Nobody else at your authority is meant for this task.");
 
     public string Colleague => language.Pick("eine Kollegin oder ein Kollege", "a colleague");
 
