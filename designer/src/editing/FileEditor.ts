@@ -10,6 +10,8 @@ export interface FileEditor {
   onChange(listener: () => void): void;
   /** Selects and brings into view; unknown ids are passed over. */
   reveal(elementId: string): void;
+  /** Goes to a line of the file, counted from 1; absent where the person never sees lines. */
+  revealLine?(line: number): void;
   /** Badges in the drawing, table or text; replaces those of the call before. */
   markProblems(problems: readonly DocumentProblem[]): void;
   dispose(): void;

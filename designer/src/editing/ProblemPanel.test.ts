@@ -7,15 +7,17 @@ const missingCondition: DocumentProblem = { resourceName: 'p/a.bpmn', severity: 
 describe('ProblemPanel', () => {
   let host: HTMLElement;
   const reveal = vi.fn();
+  const revealLine = vi.fn<() => ((line: number) => void) | null>();
   const elsewhere = vi.fn<(problem: DocumentProblem) => { file: string; address: string } | null>();
   let panel: ProblemPanel;
 
   beforeEach(() => {
     document.documentElement.lang = 'en';
     reveal.mockReset();
+    revealLine.mockReset().mockReturnValue(null);
     elsewhere.mockReset().mockReturnValue(null);
     host = document.createElement('section');
-    panel = new ProblemPanel(host, { nameOf: id => (id === 'Flow_1' ? 'Yes' : null), reveal, elsewhere });
+    panel = new ProblemPanel(host, { nameOf: id => (id === 'Flow_1' ? 'Yes' : null), reveal, revealLine, elsewhere });
   });
 
   it('leads from a problem to its element, by name and id', () => {
@@ -25,6 +27,19 @@ describe('ProblemPanel', () => {
 
     expect(target?.textContent).toBe('Yes (Flow_1)');
     expect(reveal).toHaveBeenCalledWith('Flow_1');
+  });
+
+  it('leads to a line where there is no element and the editor shows lines', () => {
+    const go = vi.fn<(line: number) => void>();
+    panel.show([{ ...missingCondition, elementId: null }]);
+    const withoutLines = host.querySelector('button');
+    revealLine.mockReturnValue(go);
+
+    panel.show([{ ...missingCondition, elementId: null, line: 8 }]);
+    host.querySelector('button')?.click();
+
+    expect(withoutLines).toBeNull();
+    expect(go).toHaveBeenCalledWith(8);
   });
 
   it('leads to the page of another file', () => {

@@ -5,6 +5,8 @@ import { make } from './dom';
 export interface ProblemLinks {
   nameOf(elementId: string): string | null;
   reveal(elementId: string): void;
+  /** Null where the editor shows no lines. */
+  revealLine(): ((line: number) => void) | null;
   /** The address of a problem in another file of the procedure; null for one of the open file. */
   elsewhere(problem: DocumentProblem): { readonly file: string; readonly address: string } | null;
 }
@@ -57,11 +59,17 @@ export class ProblemPanel {
     const elsewhere = this.links.elsewhere(problem);
     const where = this.where(problem, elsewhere?.file);
     if (elsewhere) return make('a', { class: 'kern-link kern-link--small', href: elsewhere.address }, where);
-    const { elementId } = problem;
-    if (elementId === null) return make('span', { class: 'editor-problem__where' }, where);
+    const go = this.leadingTo(problem);
+    if (go === null) return make('span', { class: 'editor-problem__where' }, where);
     const target = make('button', { type: 'button', class: 'editor-problem__element' }, where);
-    target.addEventListener('click', () => this.links.reveal(elementId));
+    target.addEventListener('click', go);
     return target;
+  }
+
+  private leadingTo({ elementId, line }: DocumentProblem): (() => void) | null {
+    if (elementId !== null) return () => this.links.reveal(elementId);
+    const revealLine = line > 0 ? this.links.revealLine() : null;
+    return revealLine && (() => revealLine(line));
   }
 
   private where(problem: DocumentProblem, file: string | undefined): string {

@@ -50,6 +50,7 @@ export class Shell {
     const links = {
       nameOf: (id: string) => this.editor?.nameOf?.(id) ?? null,
       reveal: (id: string) => this.editor?.reveal(id),
+      revealLine: () => this.editor?.revealLine ? (line: number) => this.editor?.revealLine?.(line) : null,
       elsewhere: (problem: DocumentProblem) => this.elsewhere(problem),
     };
     this.problems = new ProblemPanel(this.layout.results, links);
