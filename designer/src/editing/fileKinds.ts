@@ -15,7 +15,7 @@ export function kindOf(fileName: string): FileKind | null {
 /** Each kind is a chunk of its own, so that a page loads only what it shows. */
 export const editors: Readonly<Record<FileKind, (() => Promise<CreateFileEditor>) | null>> = {
   process: async () => (await import('../process')).createProcessEditor,
-  decision: null,
+  decision: async () => (await import('../decision')).createDecisionEditor,
   form: null,
   scenario: null,
 };
