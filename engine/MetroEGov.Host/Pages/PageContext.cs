@@ -13,6 +13,9 @@ public sealed class PageContext(IHttpContextAccessor accessor, HostSettings sett
 
     public Language Language => _language ??= Language.Of(Http.Request, zone);
 
+    /// <summary>For an answer in a language that the request names itself.</summary>
+    public void ShowIn(Language language) => _language = language;
+
     /// <summary>Null before sign-in.</summary>
     public Requester? Requester => Security.Requester.From(Http.User);
 

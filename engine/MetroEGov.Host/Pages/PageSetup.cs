@@ -43,6 +43,7 @@ public static class PageSetup
         CaseRoutes.Map(routes);
         DesignerRoutes.Map(routes);
         EditorRoutes.Map(routes);
+        FormPreviewRoutes.Map(routes);
         OperationsRoutes.Map(routes);
         AuditPages.Map(routes);
         LegalRoutes.Map(routes);

@@ -7,6 +7,10 @@ public sealed class FormTexts(Language language)
 
     public string PleaseChoose => language.Pick("Bitte wählen", "Please choose");
 
+    public string PreviewTitle => language.Pick("Vorschau des Formulars", "Preview of the form");
+
+    public string PreviewEmpty => language.Pick("Das Formular hat noch keine Felder.", "The form has no fields yet.");
+
     public string Add => language.Pick("Weiteren Eintrag hinzufügen", "Add another entry");
 
     public string Remove(int position) => language.Pick($"Eintrag {position} entfernen", $"Remove entry {position}");
