@@ -16,6 +16,6 @@ export function kindOf(fileName: string): FileKind | null {
 export const editors: Readonly<Record<FileKind, (() => Promise<CreateFileEditor>) | null>> = {
   process: async () => (await import('../process')).createProcessEditor,
   decision: async () => (await import('../decision')).createDecisionEditor,
-  form: null,
+  form: async () => (await import('../form')).createFormEditor,
   scenario: null,
 };
