@@ -17,5 +17,5 @@ export const editors: Readonly<Record<FileKind, (() => Promise<CreateFileEditor>
   process: async () => (await import('../process')).createProcessEditor,
   decision: async () => (await import('../decision')).createDecisionEditor,
   form: async () => (await import('../form')).createFormEditor,
-  scenario: null,
+  scenario: async () => (await import('../scenario')).createScenarioEditor,
 };

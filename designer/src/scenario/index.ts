@@ -1,0 +1,3 @@
+import './scenario.css';
+
+export { createScenarioEditor } from './ScenarioEditor';
