@@ -38,14 +38,23 @@ public sealed class Deployments
         Caller? caller = null,
         DateOnly? validFrom = null,
         CancellationToken cancellationToken = default) =>
-        DeployAsync(resources, caller, validFrom, alongside: null, cancellationToken);
+        DeployAsync(
+            resources,
+            caller,
+            validFrom,
+            unit =>
+            {
+                foreach (var resource in resources)
+                    LibraryAdoption.NoteDeployed(unit, resource, caller);
+            },
+            cancellationToken);
 
-    /// <param name="alongside">Done in the same transaction.</param>
+    /// <param name="noteInLibrary">Tells the library of it in the same transaction.</param>
     internal async Task<DeploymentAnswer> DeployAsync(
         IReadOnlyList<DeployResource> resources,
         Caller? caller,
         DateOnly? validFrom,
-        Action<WorkUnit>? alongside,
+        Action<WorkUnit> noteInLibrary,
         CancellationToken cancellationToken)
     {
         var read = ReadDeployment.Of(resources, _activities, _definitions);
@@ -59,9 +68,7 @@ public sealed class Deployments
                 var deployed = read.Files
                     .SelectMany(file => Store(unit, file.Resource, file.Definitions, deploymentKey, validFrom, caller))
                     .ToImmutableArray();
-                foreach (var resource in resources)
-                    LibraryAdoption.NoteDeployed(unit, resource, caller);
-                alongside?.Invoke(unit);
+                noteInLibrary(unit);
                 return new DeploymentAnswer.Deployed(deploymentKey, deployed, read.Problems);
             },
             _definitions.Reload,

@@ -29,6 +29,13 @@ internal static class LibraryAdoption
         known!.PublishedHash = hash;
     }
 
+    /// <summary>A text of the library itself was published; the file may have a newer one by now.</summary>
+    public static void NotePublished(WorkUnit unit, string procedureId, DeployResource file)
+    {
+        if (LibraryFiles.Find(unit, procedureId, file.Name) is { } known)
+            known.PublishedHash = TextHash.Of(file.Text);
+    }
+
     /// <summary>
     /// A file of the workflows folder: its text counts as published, and replaces that of the library unless a designer changed or
     /// deleted the file.

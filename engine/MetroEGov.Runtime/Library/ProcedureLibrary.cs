@@ -243,17 +243,18 @@ public sealed class ProcedureLibrary
                 Bpmn.ProblemSeverity.Error, "nothing-to-publish", null, 0, "The procedure has no process, decision or form."))]);
         }
 
-        return await _deployments.DeployAsync(definitions, caller, validFrom, NoteScenarios, cancellationToken).ConfigureAwait(false);
-
-        // Scenarios are no part of a deployment, but those that stood beside it count as published with it.
-        void NoteScenarios(WorkUnit unit)
-        {
-            foreach (var scenario in procedure.Files.Where(file => LibraryNames.KindOf(file.Name) == LibraryFileKind.Scenario))
+        // Only marks the texts that were read: what somebody saved meanwhile stays the newest revision. Scenarios are no part of a
+        // deployment, but those that stood beside it count as published with it.
+        return await _deployments.DeployAsync(
+            definitions,
+            caller,
+            validFrom,
+            unit =>
             {
-                if (LibraryFiles.Find(unit, procedureId, scenario.Name) is { } row)
-                    row.PublishedHash = TextHash.Of(scenario.Text);
-            }
-        }
+                foreach (var file in procedure.Files)
+                    LibraryAdoption.NotePublished(unit, procedureId, file);
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes in the procedures of the workflows folder, whose definitions are deployed. What a designer changed stays.</summary>
