@@ -6,6 +6,7 @@ using MetroEGov.Host.Pages.Cases;
 using MetroEGov.Host.Pages.Designer;
 using MetroEGov.Host.Pages.Forms;
 using MetroEGov.Host.Pages.Legal;
+using MetroEGov.Host.Pages.Library;
 using MetroEGov.Host.Pages.Operations;
 using MetroEGov.Host.Pages.Start;
 using MetroEGov.Host.Pages.Tasks;
@@ -41,7 +42,7 @@ public static class PageSetup
         TaskRoutes.Map(routes);
         StartRoutes.Map(routes);
         CaseRoutes.Map(routes);
-        DesignerRoutes.Map(routes);
+        LibraryPages.Map(routes);
         EditorRoutes.Map(routes);
         FormPreviewRoutes.Map(routes);
         OperationsRoutes.Map(routes);

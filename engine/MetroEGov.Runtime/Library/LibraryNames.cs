@@ -52,6 +52,17 @@ public static partial class LibraryNames
         return (procedure, (extension == ".form" ? "forms/" : "") + stem + extension);
     }
 
+    /// <returns>The name that an uploaded file gets within a procedure; null for what is no file of a procedure.</returns>
+    public static string? NameFor(string uploaded)
+    {
+        ArgumentNullException.ThrowIfNull(uploaded);
+        if (!Path.GetExtension(uploaded).Equals(".json", StringComparison.OrdinalIgnoreCase))
+            return PlaceOf(uploaded)?.File;
+
+        var stem = Words(Path.GetFileNameWithoutExtension(uploaded));
+        return stem.Length == 0 ? null : $"scenarios/{stem}.json";
+    }
+
     private static string Words(string text)
     {
         var words = new StringBuilder();

@@ -1,9 +1,4 @@
-using MetroEGov.Runtime;
-
 namespace MetroEGov.Host.Pages.Designer;
-
-/// <param name="Processes">The newest version of each.</param>
-public sealed record DesignerListModel(IReadOnlyList<Definition> Processes);
 
 /// <summary>The page around a file's editor; the script asks the library for the text.</summary>
 /// <param name="ProcedureId">The folder of the file.</param>
