@@ -27,7 +27,8 @@ public sealed class ApiBody
     }
 
     /// <summary>An empty body counts as an empty object: many operations have nothing to say.</summary>
-    public static async Task<ApiBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<ApiBody> ReadAsync(
+        HttpRequest request, CancellationToken cancellationToken, int sizeLimitBytes = SizeLimitBytes)
     {
         ArgumentNullException.ThrowIfNull(request);
         var problems = new List<string>();
@@ -37,9 +38,9 @@ public sealed class ApiBody
         while ((count = await request.Body.ReadAsync(chunk, cancellationToken)) > 0)
         {
             buffer.Write(chunk, 0, count);
-            if (buffer.Length > SizeLimitBytes)
+            if (buffer.Length > sizeLimitBytes)
             {
-                problems.Add($"The body is larger than {SizeLimitBytes} bytes.");
+                problems.Add($"The body is larger than {sizeLimitBytes} bytes.");
                 return new ApiBody(ApiJson.EmptyObject, "", problems);
             }
         }

@@ -148,6 +148,18 @@ internal sealed class LibraryApiTests
     }
 
     [Test]
+    public async Task A_text_within_the_limit_is_validated_though_JSON_makes_it_larger()
+    {
+        using var designer = await LibraryVisitor.OpenAsync(Host);
+        var id = await designer.NewProcedureAsync();
+
+        var (status, answer, _) = await designer.PostAsync($"/{id}/validation", new { name = "forms/look.form", text = new string('\n', 3 * 1024 * 1024) });
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.OK), answer.ToString());
+        Assert.That(answer.GetProperty("problems")[0].GetProperty("resourceName").GetString(), Is.EqualTo($"{id}/forms/look.form"));
+    }
+
+    [Test]
     public async Task Publishing_takes_all_files_or_none()
     {
         using var designer = await LibraryVisitor.OpenAsync(Host);

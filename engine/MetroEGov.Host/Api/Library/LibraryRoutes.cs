@@ -9,6 +9,9 @@ namespace MetroEGov.Host.Api.Library;
 /// <summary><c>/api/library</c>: procedures, their files, validation and publication, for designers.</summary>
 public static class LibraryRoutes
 {
+    // A text grows in JSON: a quotation mark takes two bytes, a line end as well.
+    private const int ValidationSizeLimitBytes = 2 * ProcedureLibrary.FileSizeLimitBytes;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var library = routes.MapGroup("/api/library")
@@ -75,7 +78,7 @@ public static class LibraryRoutes
     private static async Task<IResult> ValidateAsync(
         string id, HttpRequest request, ProcedureLibrary library, CancellationToken cancellationToken)
     {
-        var body = await ApiBody.ReadAsync(request, cancellationToken);
+        var body = await ApiBody.ReadAsync(request, cancellationToken, ValidationSizeLimitBytes);
         var name = body.Text("name");
         var text = body.Text("text");
         if (name is null != text is null)
