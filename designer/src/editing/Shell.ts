@@ -142,6 +142,7 @@ export class Shell {
     addEventListener('focus', () => this.saver?.retryNow());
     addEventListener('pagehide', () => void this.saver?.flush(true));
     addEventListener('hashchange', () => this.revealAddress());
+    document.addEventListener('click', event => this.leaveByLink(event));
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') void this.saver?.flush(true);
     });
@@ -150,6 +151,15 @@ export class Shell {
       event.preventDefault();
       void showHelp(this.editor?.shortcuts ?? []);
     });
+  }
+
+  /** A browser cancels the requests of a page that is left, larger ones at least: what is unsaved goes out before. */
+  private leaveByLink(event: MouseEvent): void {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.defaultPrevented;
+    if (!link || !isPlain || link.target !== '' || link.origin !== location.origin || link.pathname === location.pathname || this.saver?.isSaved !== false) return;
+    event.preventDefault();
+    void this.saver.flush().then(() => location.assign(link.href));
   }
 
   /** `#element=Task_1`, as the problems of other pages link to it. */

@@ -30,6 +30,8 @@ export class ProcessEditor implements FileEditor {
     const surroundings: ProcedureSurroundings = { parts, index: new ProcedureIndex(parts.siblings) };
     this.modeler = new Modeler({
       container: parts.canvas,
+      // Told late that the view has moved, a menu that was opened meanwhile would close again.
+      canvas: { deferUpdate: false },
       propertiesPanel: { parent: parts.properties },
       moddleExtensions: { zeebe: zeebeModdle },
       additionalModules: [

@@ -179,6 +179,28 @@ describe('Saver', () => {
     expect(server.text).toBe('second');
   });
 
+  it('says so when the editor cannot write its document, and tries again with the next change', async () => {
+    const broken = new Saver(
+      {
+        text: async () => {
+          if (text === 'broken') throw new Error('no XML');
+          return text;
+        },
+        write: (sent, base) => server.write(sent, base),
+      }, copy, clock, 1, state => states.push(state.kind));
+    text = 'broken';
+    broken.changed();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(broken.state).toEqual({ kind: 'refused', reason: 'no XML' });
+
+    text = 'whole';
+    broken.changed();
+    await vi.advanceTimersByTimeAsync(1_000);
+
+    expect(server.text).toBe('whole');
+    expect(broken.state.kind).toBe('saved');
+  });
+
   it('says why the server does not want it and tries again with the next change only', async () => {
     server.failure = new HostRefusal('too large', [], 413);
     type('second');

@@ -130,7 +130,13 @@ export class Saver {
 
   private async save(isLeaving: boolean): Promise<void> {
     const generation = this.generation;
-    const newest = await this.file.text();
+    let newest: string;
+    try {
+      newest = await this.file.text();
+    } catch (error) {
+      this.tell({ kind: 'refused', reason: error instanceof Error ? error.message : String(error) });
+      return;
+    }
     this.copy.keep({ text: newest, base: this.base, at: this.clock.now().toISOString() });
     const sent = this.unanswered ?? { text: newest, generation };
     this.unanswered = sent;
