@@ -27,6 +27,12 @@ public sealed class ActivityAttribute(string name) : Attribute
 
     public string? DescriptionDe { get; init; }
 
+    /// <summary>Further words under which a designer finds it in the palette, in both languages.</summary>
+    public string[] Keywords { get; init; } = [];
+
+    /// <summary>The <c>d</c> of an SVG path in a square of 18 by 18, drawn as a line; null for no icon.</summary>
+    public string? IconPath { get; init; }
+
     /// <summary>
     /// True when the activity reads personal data from a register. The element that calls it must then name legal basis, purpose and
     /// reason key; without them it is refused at deployment, and again before the call.
@@ -35,7 +41,8 @@ public sealed class ActivityAttribute(string name) : Attribute
 
     /// <summary>
     /// True when the activity may be run again with the same idempotency key after an attempt whose outcome is unknown, because the
-    /// partner deduplicates or the activity itself asks first. False (default) turns an unknown outcome into an incident for a person.
+    /// partner deduplicates or the activity itself asks first. False (default) turns an unknown outcome into an incident for a person,
+    /// unless the class decides call by call (<see cref="IRepeatable{TIn}"/>).
     /// </summary>
     public bool Idempotent { get; init; }
 

@@ -18,6 +18,9 @@ public sealed class ActivityRegistration
 
     public ActivityDescriptor Descriptor { get; }
 
+    /// <inheritdoc cref="ActivityInvoker.MayRepeat"/>
+    public bool MayRepeat(JsonElement input) => _invoker.MayRepeat(input);
+
     /// <summary>Creates the activity and runs it; see <see cref="ActivityInvoker.InvokeAsync"/>.</summary>
     public Task<ActivityOutcome> InvokeAsync(
         IServiceProvider services, JsonElement input, ActivityContext context, CancellationToken cancellationToken) =>
@@ -46,7 +49,26 @@ public sealed class ActivityCatalog
     /// <summary>Null when no activity has this job type: the job is then for an external worker.</summary>
     public ActivityRegistration? Find(string jobType) => _byJobType.GetValueOrDefault(jobType);
 
-    /// <summary>A catalogue with one activity more.</summary>
+    /// <summary>
+    /// A catalogue with one activity more, created by its only public constructor, whose arguments are services of the host.
+    /// </summary>
+    /// <exception cref="ArgumentException">The class is no proper activity, has not exactly one public constructor, or its job type is taken.</exception>
+    public ActivityCatalog With<TActivity>()
+        where TActivity : class
+    {
+        if (typeof(TActivity).GetConstructors() is not [var constructor])
+        {
+            throw new ArgumentException(
+                $"The class {typeof(TActivity).FullName} must have exactly one public constructor, or be added with a factory.");
+        }
+
+        return With(services => (TActivity)constructor.Invoke(
+            [.. constructor.GetParameters().Select(parameter => services.GetService(parameter.ParameterType)
+                ?? throw new InvalidOperationException(
+                    $"{typeof(TActivity).FullName} needs a {parameter.ParameterType.FullName}, which this host has not registered as a service."))]));
+    }
+
+    /// <summary>A catalogue with one activity more, created by a factory.</summary>
     /// <exception cref="ArgumentException">The class is no proper activity, or its job type is taken.</exception>
     public ActivityCatalog With<TActivity>(Func<IServiceProvider, TActivity> create)
         where TActivity : class

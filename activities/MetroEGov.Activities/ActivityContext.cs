@@ -17,6 +17,13 @@ public sealed class ActivityContext
     /// <summary>Key of the case, that is of the root process instance.</summary>
     public required string CaseKey { get; init; }
 
+    /// <summary>Key of the process instance that calls: the case itself, or a part of it with read rights of its own.</summary>
+    public string InstanceKey
+    {
+        get => field ?? CaseKey;
+        init;
+    }
+
     public string? BusinessKey { get; init; }
 
     /// <summary>Id of the BPMN element that calls.</summary>

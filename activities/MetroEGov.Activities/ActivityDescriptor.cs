@@ -24,6 +24,11 @@ public sealed partial record ActivityDescriptor
 
     public string? DescriptionDe { get; init; }
 
+    public ImmutableArray<string> Keywords { get; init; } = [];
+
+    /// <summary>See <see cref="ActivityAttribute.IconPath"/>.</summary>
+    public string? IconPath { get; init; }
+
     public required ImmutableArray<ActivityParameter> Inputs { get; init; }
 
     public required ImmutableArray<ActivityParameter> Outputs { get; init; }
@@ -80,6 +85,8 @@ public sealed partial record ActivityDescriptor
             TitleDe = attribute.TitleDe,
             Description = attribute.Description,
             DescriptionDe = attribute.DescriptionDe,
+            Keywords = [.. attribute.Keywords],
+            IconPath = attribute.IconPath,
             Inputs = ParameterReflection.InputsOf(types[0]),
             Outputs = ParameterReflection.OutputsOf(types[1]),
             Errors = ErrorsOf(activity),

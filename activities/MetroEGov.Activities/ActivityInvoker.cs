@@ -61,6 +61,9 @@ public abstract class ActivityInvoker
         }
     }
 
+    /// <summary>Whether this call may be sent again after an attempt with unknown outcome.</summary>
+    public abstract bool MayRepeat(JsonElement input);
+
     private protected abstract Task<ActivityOutcome> RunAsync(
         object activity, JsonElement input, ActivityContext context, CancellationToken cancellationToken);
 
@@ -90,6 +93,13 @@ internal sealed class ActivityInvoker<TIn, TOut>(ActivityDescriptor descriptor) 
     where TIn : class
     where TOut : class
 {
+    private readonly Func<TIn, bool>? _mayRepeat = RepeatRule(descriptor);
+
+    /// <inheritdoc/>
+    public override bool MayRepeat(JsonElement input) =>
+        Descriptor.IsIdempotent
+        || (_mayRepeat is not null && InputReader.TryRead<TIn>(Descriptor, input, out var value, out _) && _mayRepeat(value));
+
     private protected override async Task<ActivityOutcome> RunAsync(
         object activity, JsonElement input, ActivityContext context, CancellationToken cancellationToken)
     {
@@ -116,6 +126,12 @@ internal sealed class ActivityInvoker<TIn, TOut>(ActivityDescriptor descriptor) 
             _ => throw new UnreachableException(),
         };
     }
+
+    /// <summary>The static method of the class that implements <see cref="IRepeatable{TIn}"/>; null when it does not.</summary>
+    private static Func<TIn, bool>? RepeatRule(ActivityDescriptor descriptor) =>
+        descriptor.ImplementationType.IsAssignableTo(typeof(IRepeatable<TIn>))
+            ? descriptor.ImplementationType.GetInterfaceMap(typeof(IRepeatable<TIn>)).TargetMethods.Single().CreateDelegate<Func<TIn, bool>>()
+            : null;
 
     private ActivityOutcome OutcomeOf(ActivityResult<TOut>.BusinessError error, ActivityContext context) =>
         Descriptor.Errors.Any(declared => declared.Code == error.Code)

@@ -36,7 +36,14 @@ public sealed record ActivityParameter(
     bool IsRequired,
     ImmutableArray<string> AllowedValues,
     string? Proposal,
-    ImmutableArray<ActivityParameter> Members);
+    ImmutableArray<ActivityParameter> Members)
+{
+    /// <summary>See <see cref="InputAttribute.IsChosenInDrawing"/>.</summary>
+    public bool IsChosenInDrawing { get; init; }
+
+    /// <summary>See <see cref="InputAttribute.IsLongText"/>.</summary>
+    public bool IsLongText { get; init; }
+}
 
 /// <summary>A BPMN error that an activity may throw.</summary>
 public sealed record DeclaredBusinessError(string Code, string Title, string? TitleDe);

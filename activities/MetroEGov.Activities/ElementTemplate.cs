@@ -11,8 +11,8 @@ namespace MetroEGov.Activities;
 /// own fields. Source: element templates for the zeebe dialect, JSON schema 0.46.0.
 /// </summary>
 /// <remarks>
-/// Inputs with a closed list of texts are text fields with a pattern, not drop-downs: a drop-down can hold no expression, and the
-/// value of such an input nearly always comes from the case.
+/// An input with a closed list of texts is a text field with a pattern, because a drop-down can hold no expression and the value mostly
+/// comes from the case; it is a drop-down where the drawing alone chooses (<see cref="InputAttribute.IsChosenInDrawing"/>).
 /// </remarks>
 public static class ElementTemplate
 {
@@ -22,17 +22,21 @@ public static class ElementTemplate
 
     /// <summary>The template as indented JSON.</summary>
     /// <param name="language">de for German texts, anything else for English ones.</param>
-    public static string ToJson(ActivityDescriptor descriptor, string language = "en") => Of(descriptor, language).ToJsonString(Format);
+    /// <param name="documentation">
+    /// Page that describes all activities; the template links to the job type there. Null: the template has no link.
+    /// </param>
+    public static string ToJson(ActivityDescriptor descriptor, string language = "en", Uri? documentation = null) =>
+        Of(descriptor, language, documentation).ToJsonString(Format);
 
     /// <summary>The templates of all activities as one JSON array, as modelers read them.</summary>
-    public static string ToJson(ActivityCatalog catalog, string language = "en")
+    public static string ToJson(ActivityCatalog catalog, string language = "en", Uri? documentation = null)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        return new JsonArray([.. catalog.Descriptors.Select(descriptor => (JsonNode)Of(descriptor, language))]).ToJsonString(Format);
+        return new JsonArray([.. catalog.Descriptors.Select(descriptor => (JsonNode)Of(descriptor, language, documentation))]).ToJsonString(Format);
     }
 
-    /// <inheritdoc cref="ToJson(ActivityDescriptor, string)"/>
-    public static JsonObject Of(ActivityDescriptor descriptor, string language = "en")
+    /// <inheritdoc cref="ToJson(ActivityDescriptor, string, Uri)"/>
+    public static JsonObject Of(ActivityDescriptor descriptor, string language = "en", Uri? documentation = null)
     {
         ArgumentNullException.ThrowIfNull(descriptor);
         var texts = TemplateTexts.In(language);
@@ -44,7 +48,13 @@ public static class ElementTemplate
             ["version"] = descriptor.Version,
         };
         AddUnlessNull(template, "description", texts.Choose(descriptor.Description, descriptor.DescriptionDe));
-        template["category"] = new JsonObject { ["id"] = descriptor.Namespace, ["name"] = descriptor.Namespace };
+        if (documentation is not null)
+            template["documentationRef"] = new UriBuilder(documentation) { Fragment = AnchorOf(descriptor) }.Uri.AbsoluteUri;
+        template["category"] = new JsonObject { ["id"] = descriptor.Namespace, ["name"] = texts.CategoryOf(descriptor) };
+        if (!descriptor.Keywords.IsEmpty)
+            template["keywords"] = new JsonArray([.. descriptor.Keywords.Select(word => (JsonNode)word)]);
+        if (descriptor.IconPath is { } path)
+            template["icon"] = new JsonObject { ["contents"] = IconOf(path) };
         template["engines"] = new JsonObject { ["camunda"] = "^8.6" };
         template["appliesTo"] = new JsonArray("bpmn:Task", "bpmn:ServiceTask");
         template["elementType"] = new JsonObject { ["value"] = "bpmn:ServiceTask" };
@@ -52,6 +62,17 @@ public static class ElementTemplate
         template["properties"] = new JsonArray([.. Properties(descriptor, texts)]);
         return template;
     }
+
+    /// <summary>The place of an activity on the page that describes all: the job type with hyphens for colons.</summary>
+    public static string AnchorOf(ActivityDescriptor descriptor)
+    {
+        ArgumentNullException.ThrowIfNull(descriptor);
+        return descriptor.JobType.Replace(':', '-');
+    }
+
+    private static string IconOf(string path) => "data:image/svg+xml," + Uri.EscapeDataString(
+        "<svg xmlns='http://www.w3.org/2000/svg' width='18' height='18' viewBox='0 0 18 18' fill='none' stroke='#171a2b' "
+        + $"stroke-width='1.4' stroke-linejoin='round'><path d='{path}'/></svg>");
 
     private static JsonArray Groups(ActivityDescriptor descriptor, TemplateTexts texts)
     {
@@ -93,12 +114,15 @@ public static class ElementTemplate
 
     private static JsonObject Input(ActivityParameter input, TemplateTexts texts)
     {
+        if (input.IsChosenInDrawing)
+            return Choice(input, texts);
+
         var (type, feel) = input.Kind switch
         {
             ActivityValueKind.Boolean => ("Boolean", "optional"),
             ActivityValueKind.Integer or ActivityValueKind.Number => ("Number", "optional"),
             ActivityValueKind.Array or ActivityValueKind.Object or ActivityValueKind.Any => ("String", "required"),
-            _ => ("String", "optional"),
+            _ => (input.IsLongText ? "Text" : "String", "optional"),
         };
         var field = Field(
             input.Name, "input", texts.Choose(input.Label, input.LabelDe) ?? input.Name, type,
@@ -118,6 +142,18 @@ public static class ElementTemplate
 
         if (constraints.Count > 0)
             field["constraints"] = constraints;
+        return field;
+    }
+
+    private static JsonObject Choice(ActivityParameter input, TemplateTexts texts)
+    {
+        var field = Field(
+            input.Name, "input", texts.Choose(input.Label, input.LabelDe) ?? input.Name, "Dropdown",
+            new JsonObject { ["type"] = "zeebe:input", ["name"] = input.Name },
+            isOptional: !input.IsRequired, value: input.Proposal, description: texts.Choose(input.Description, input.DescriptionDe));
+        field["choices"] = new JsonArray([.. input.AllowedValues.Select(value => new JsonObject { ["name"] = value, ["value"] = value })]);
+        if (input.IsRequired)
+            field["constraints"] = new JsonObject { ["notEmpty"] = true };
         return field;
     }
 

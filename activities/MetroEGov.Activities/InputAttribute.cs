@@ -22,4 +22,13 @@ public sealed class InputAttribute(string label) : Attribute
 
     /// <summary>FEEL expression or static text that the element template starts with.</summary>
     public string? Proposal { get; init; }
+
+    /// <summary>
+    /// True when one of <see cref="AllowedValues"/> is chosen in the drawing and never comes from the case: the designer sees a list to
+    /// choose from instead of a field for an expression. Default false.
+    /// </summary>
+    public bool IsChosenInDrawing { get; init; }
+
+    /// <summary>True for a text of several lines, such as a letter. Default false.</summary>
+    public bool IsLongText { get; init; }
 }

@@ -44,7 +44,11 @@ internal static class ParameterReflection
                 ActivityValueKind.Object when !IsOpen(type) => Read(type, depth + 1),
                 ActivityValueKind.Array => MembersOfItems(type, depth),
                 _ => [],
-            });
+            })
+        {
+            IsChosenInDrawing = input?.IsChosenInDrawing ?? false,
+            IsLongText = input?.IsLongText ?? false,
+        };
     }
 
     private static ImmutableArray<string> AllowedValuesOf(Type type, InputAttribute? input) =>

@@ -81,6 +81,13 @@ internal sealed record TemplateTexts
 
     public static TemplateTexts In(string language) => language == "de" ? German : English;
 
+    /// <summary>The title up to its colon, which is what activities of one namespace have in common.</summary>
+    public string CategoryOf(ActivityDescriptor descriptor)
+    {
+        var title = Choose(descriptor.Title, descriptor.TitleDe) ?? descriptor.Namespace;
+        return title.IndexOf(':', StringComparison.Ordinal) is > 0 and var end ? title[..end] : descriptor.Namespace;
+    }
+
     /// <summary>The German text when German is wanted and there is one.</summary>
     public string? Choose(string? english, string? german) => IsGerman ? german ?? english : english;
 }

@@ -23,6 +23,7 @@ internal static class JobEnvironment
             Attempt = attempt,
             Deadline = deadline,
             CaseKey = Keys.Text(state.RootKey),
+            InstanceKey = Keys.Text(state.Key),
             BusinessKey = state.Header.BusinessKey,
             ElementId = job.ElementId.Value,
             AcceptingAuthority = HeaderAuthorities.SingleOf(state.Header.Accepting),

@@ -15,8 +15,9 @@ internal sealed class JobJudgement(FeelEnvironment environment)
 {
     private static ImmutableDictionary<string, VariableValue> NoVariables => ImmutableDictionary<string, VariableValue>.Empty;
 
+    /// <param name="mayRepeat">Whether the call may be sent again after an unknown outcome.</param>
     public JobVerdict Judge(
-        ActivityDescriptor activity,
+        bool mayRepeat,
         IReadOnlyDictionary<string, string> headers,
         int retries,
         int attempt,
@@ -26,7 +27,7 @@ internal sealed class JobJudgement(FeelEnvironment environment)
         var response = outcome is ActivityOutcome.Completed done ? FeelValue.FromJson(done.Output) : FeelValue.Null;
         return new JobHeaders(headers, elementId, environment).Judge(response, ErrorOf(outcome), retries) switch
         {
-            JobHeaderVerdict.Pass pass => OfOutcome(activity, headers, retries, attempt, outcome, pass.Variables),
+            JobHeaderVerdict.Pass pass => OfOutcome(mayRepeat, headers, retries, attempt, outcome, pass.Variables),
             JobHeaderVerdict.ThrowError error => new JobVerdict.ThrowError(error.Code, error.Message, error.Variables),
             JobHeaderVerdict.Fail fail => new JobVerdict.Fail(fail.RetriesLeft, fail.Message, fail.Pause ?? RetryBackoff.After(headers, attempt, null)),
             JobHeaderVerdict.Stop stop => Stop(stop.Text),
@@ -35,7 +36,7 @@ internal sealed class JobJudgement(FeelEnvironment environment)
     }
 
     private static JobVerdict OfOutcome(
-        ActivityDescriptor activity,
+        bool mayRepeat,
         IReadOnlyDictionary<string, string> headers,
         int retries,
         int attempt,
@@ -44,15 +45,15 @@ internal sealed class JobJudgement(FeelEnvironment environment)
         {
             ActivityOutcome.Completed => new JobVerdict.Complete(mapped),
             ActivityOutcome.BusinessError error => new JobVerdict.ThrowError(error.Code, error.Message, NoVariables),
-            ActivityOutcome.Failed failed => OfFailure(activity, headers, retries, attempt, failed.Failure),
+            ActivityOutcome.Failed failed => OfFailure(mayRepeat, headers, retries, attempt, failed.Failure),
             _ => throw new UnreachableException(),
         };
 
     private static JobVerdict OfFailure(
-        ActivityDescriptor activity, IReadOnlyDictionary<string, string> headers, int retries, int attempt, ActivityFailure failure)
+        bool mayRepeat, IReadOnlyDictionary<string, string> headers, int retries, int attempt, ActivityFailure failure)
     {
         var text = $"{failure.Code}: {failure.Message}";
-        if (failure.OutcomeUnknown && !activity.IsIdempotent)
+        if (failure.OutcomeUnknown && !mayRepeat)
         {
             return Stop(
                 $"{text} The call may have taken effect. Ask the partner; then resolve the incident to call again, or cancel the element.");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MetroEGov.Activities;
 using MetroEGov.Bpmn.Execution.State;
 using MetroEGov.Runtime.Deployment;
@@ -38,7 +39,7 @@ internal sealed class JobRunner(
         if (await LoadAsync(leased, stopping).ConfigureAwait(false) is not { } run)
             return;
 
-        if (!run.Activity.Descriptor.IsIdempotent)
+        if (!run.MayRepeat)
             await MarkCallAsync(leased, stopping).ConfigureAwait(false);
 
         var (verdict, outcome) = await CallAsync(run, stopping).ConfigureAwait(false);
@@ -106,7 +107,8 @@ internal sealed class JobRunner(
 
         var deadline = clock.GetUtcNow() + ActivityTimeouts.Of(job.Headers, options);
         var context = JobEnvironment.ContextOf(state, definitions.ProcessOf(definition), job, leased.Attempt, deadline, clock);
-        return new Run(activity, state, job, context);
+        var input = ScopeVariables.ToJson(ScopeVariables.EffectiveAt(state, job.ElementInstanceKey));
+        return new Run(activity, state, job, context, input, activity.MayRepeat(input));
     }
 
     private Task<int> MarkCallAsync(LeasedJob leased, CancellationToken cancellationToken) => processor.RunOwnAsync(
@@ -120,13 +122,12 @@ internal sealed class JobRunner(
 
     private async Task<(JobVerdict? Verdict, string OutcomeText)> CallAsync(Run run, CancellationToken stopping)
     {
-        var input = ScopeVariables.ToJson(ScopeVariables.EffectiveAt(run.State, run.Job.ElementInstanceKey));
         ActivityOutcome outcome;
         try
         {
             var scope = scopes.CreateAsyncScope();
             await using (scope.ConfigureAwait(false))
-                outcome = await run.Activity.InvokeAsync(scope.ServiceProvider, input, run.Context, stopping).ConfigureAwait(false);
+                outcome = await run.Activity.InvokeAsync(scope.ServiceProvider, run.Input, run.Context, stopping).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -144,12 +145,13 @@ internal sealed class JobRunner(
 
         var judgement = new JobJudgement(FeelEnvironments.At(clock.GetUtcNow(), options, run.Job.Key));
         var verdict = judgement.Judge(
-            run.Activity.Descriptor, run.Job.Headers, run.Job.Retries, run.Context.Attempt, run.Job.ElementId.Value, outcome);
+            run.MayRepeat, run.Job.Headers, run.Job.Retries, run.Context.Attempt, run.Job.ElementId.Value, outcome);
         log.LogInformation(
             "Job {JobKey} of type {JobType}, attempt {Attempt}: {Outcome}",
             run.Job.Key, run.Job.Type, run.Context.Attempt, AccessRows.OutcomeText(outcome));
         return (verdict, AccessRows.OutcomeText(outcome));
     }
 
-    private sealed record Run(ActivityRegistration Activity, InstanceState State, JobState Job, ActivityContext Context);
+    private sealed record Run(
+        ActivityRegistration Activity, InstanceState State, JobState Job, ActivityContext Context, JsonElement Input, bool MayRepeat);
 }

@@ -45,7 +45,7 @@ internal sealed class LocalActivities(
         // A local activity is synchronous by contract, so the task is complete when it is returned; nothing waits here.
         var outcome = activity.InvokeAsync(services, input, context, CancellationToken.None).GetAwaiter().GetResult();
         var judgement = new JobJudgement(FeelEnvironments.At(now, options, job.Key));
-        var verdict = judgement.Judge(activity.Descriptor, job.Headers, job.Retries, 1, job.ElementId.Value, outcome);
+        var verdict = judgement.Judge(mayRepeat: true, job.Headers, job.Retries, 1, job.ElementId.Value, outcome);
 
         // To compute the same again gives the same, so a failure is for a person at once.
         return JobCommands.Of(verdict is JobVerdict.Fail failed ? failed with { RetriesLeft = 0 } : verdict, job.Key, now);
