@@ -6,6 +6,7 @@ using MetroEGov.Host.Security;
 using MetroEGov.Host.Security.Web;
 using MetroEGov.Host.Setup;
 using MetroEGov.Runtime.Persistence;
+using Microsoft.Extensions.Options;
 using Serilog;
 
 namespace MetroEGov.Host;
@@ -28,7 +29,7 @@ public static class HostApplication
             await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (Exception problem) when (problem is StartupException or StoreUnusableException)
+        catch (Exception problem) when (problem is StartupException or StoreUnusableException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync(problem.Message);
             return Refused;

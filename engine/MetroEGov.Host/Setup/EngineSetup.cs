@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using MetroEGov.Activities;
 using MetroEGov.Connectors.Registries.ResidentRegistry;
 using MetroEGov.Regions;
 using MetroEGov.Runtime;
@@ -17,7 +16,8 @@ public static class EngineSetup
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.AddSingleton(ActivityCatalog.Empty.WithResidentRegistry());
+        services.AddSingleton(OfferedActivities.Catalog);
+        OfferedActivities.AddServices(builder);
         services.AddResidentRegistry(registry =>
         {
             builder.Configuration.GetSection(ResidentRegistryOptions.Section).Bind(registry);

@@ -56,7 +56,9 @@ public sealed record RegistrationRecord
     TitleDe = "Melderegister: Anmeldung eintragen",
     Description = "Enters the new residence into the competent authority's register.",
     DescriptionDe = "Trägt die neue Wohnung in das Melderegister der zuständigen Behörde ein.",
-    Idempotent = true)]
+    Idempotent = true,
+    Keywords = ["XMeld", "Meldeschein", "Einwohner", "resident"],
+    IconPath = ResidentRegistrySetup.IconPath)]
 [BusinessError("REGISTRATION_REFUSED", "The register refuses the entry", TitleDe = "Das Register lehnt die Eintragung ab")]
 public sealed class RecordRegistration : IActivity<RecordRegistrationInput, RegistrationRecord>
 {

@@ -35,7 +35,9 @@ public sealed record RequestPrefilledFormInput
     Description = "Asks the register of the previous residence (message 0300) and returns what it knows (0301).",
     DescriptionDe = "Fragt das Melderegister der bisherigen Wohnung (Nachricht 0300) und liefert dessen Auskunft (0301).",
     ReadsRegister = true,
-    Idempotent = true)]
+    Idempotent = true,
+    Keywords = ["XMeld", "Meldeschein", "Einwohner", "resident"],
+    IconPath = ResidentRegistrySetup.IconPath)]
 public sealed class RequestPrefilledForm : IActivity<RequestPrefilledFormInput, PrefilledForm>
 {
     private readonly IRegistryDirectory _directory;

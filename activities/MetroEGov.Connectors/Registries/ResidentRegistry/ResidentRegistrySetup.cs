@@ -8,6 +8,9 @@ namespace MetroEGov.Connectors.Registries.ResidentRegistry;
 /// <summary>How a host takes the resident registry in. It must also register an <see cref="IRegistryDirectory"/>.</summary>
 public static class ResidentRegistrySetup
 {
+    /// <summary>A person.</summary>
+    internal const string IconPath = "M9 2.5a3 3 0 1 0 0 6a3 3 0 1 0 0-6ZM3 16c0-3.5 2.5-5.5 6-5.5s6 2 6 5.5";
+
     public static IServiceCollection AddResidentRegistry(this IServiceCollection services, Action<ResidentRegistryOptions>? configure = null)
     {
         services.AddOptions<ResidentRegistryOptions>().Configure(options => configure?.Invoke(options));

@@ -49,7 +49,9 @@ public sealed record NotificationReceipt
     TitleDe = "Melderegister: Rückmeldung senden",
     Description = "Tells the previous authority of the registration (message 0201). The evaluation arrives as message resident-registry.evaluation.",
     DescriptionDe = "Meldet der bisherigen Behörde die Anmeldung (Nachricht 0201). Die Auswertung kommt als Nachricht resident-registry.evaluation.",
-    Idempotent = true)]
+    Idempotent = true,
+    Keywords = ["XMeld", "Meldeschein", "Einwohner", "resident"],
+    IconPath = ResidentRegistrySetup.IconPath)]
 public sealed class SendNotification : IActivity<SendNotificationInput, NotificationReceipt>
 {
     private const int LongestCorrelationKey = 100;
