@@ -62,6 +62,8 @@ public abstract class RuntimeDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<AccessRow> Accesses => Set<AccessRow>();
 
+    public DbSet<DocumentRow> Documents => Set<DocumentRow>();
+
     public DbSet<SchemaRow> Schema => Set<SchemaRow>();
 
     public DbSet<NumberRow> Numbers => Set<NumberRow>();

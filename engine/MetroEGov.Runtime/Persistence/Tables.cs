@@ -165,6 +165,14 @@ internal static class ShellTables
             table.HasIndex(row => row.CaseKey);
             table.HasIndex(row => row.At);
         });
+        model.Entity<DocumentRow>(table =>
+        {
+            table.ToTable("documents").HasKey(row => row.Key);
+            table.Property(row => row.Key).ValueGeneratedNever();
+            table.HasIndex(row => row.IdempotencyKey).IsUnique();
+            table.HasIndex(row => row.CaseKey);
+            table.HasIndex(row => row.InstanceKey);
+        });
         model.Entity<SchemaRow>(table =>
         {
             table.ToTable("schema_version").HasKey(row => row.Id);

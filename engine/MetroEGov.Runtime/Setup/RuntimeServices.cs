@@ -1,5 +1,6 @@
 using Hangfire;
 using MetroEGov.Activities;
+using MetroEGov.Activities.Documents;
 using MetroEGov.Runtime.Deployment;
 using MetroEGov.Runtime.Jobs;
 using MetroEGov.Runtime.Persistence;
@@ -15,7 +16,7 @@ public static class RuntimeServices
     /// <summary>
     /// Adds the runtime: storage, processing, and the application classes (<see cref="ProcessInstances"/>, <see cref="UserTasks"/>,
     /// <see cref="Messages"/>, <see cref="Incidents"/>, <see cref="Deployments"/>, <see cref="ProcedureLibrary"/>, <see cref="ExternalJobs"/>, <see cref="AccessLog"/>,
-    /// <see cref="CaseChanges"/>), all singletons. Takes the host's <see cref="ActivityCatalog"/> and <see cref="TimeProvider"/> singletons
+    /// <see cref="CaseDocuments"/>, <see cref="CaseChanges"/>), all singletons. Takes the host's <see cref="ActivityCatalog"/> and <see cref="TimeProvider"/> singletons
     /// when there are any, else no activities and the system's clock. Hosted services that are added after this call find it ready.
     /// </summary>
     public static IServiceCollection AddMetroEGovRuntime(this IServiceCollection services, Action<RuntimeOptions> configure)
@@ -80,6 +81,8 @@ public static class RuntimeServices
             Get<TimeProvider>(provider)));
         services.AddSingleton(provider => new ExternalJobs(Get<CaseProcessor>(provider), Get<ActivityCatalog>(provider)));
         services.AddSingleton(provider => new AccessLog(Get<RuntimeStore>(provider)));
+        services.AddSingleton(provider => new CaseDocuments(Get<CaseProcessor>(provider), Get<RuntimeStore>(provider)));
+        services.AddSingleton<IDocumentStore>(Get<CaseDocuments>);
     }
 
     private static void AddSweeps(IServiceCollection services)
