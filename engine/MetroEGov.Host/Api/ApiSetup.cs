@@ -24,6 +24,7 @@ public static class ApiSetup
         MessageRoutes.Map(v2);
         IncidentRoutes.Map(v2);
         JobRoutes.Map(v2);
+        DocumentRoutes.Map(v2);
         ActivityRoutes.Map(routes);
         LibraryRoutes.Map(routes);
     }

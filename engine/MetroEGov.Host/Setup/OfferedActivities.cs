@@ -1,4 +1,5 @@
 using MetroEGov.Activities;
+using MetroEGov.Connectors.Documents;
 using MetroEGov.Connectors.Http;
 using MetroEGov.Connectors.Registries.ResidentRegistry;
 
@@ -12,11 +13,13 @@ public static class OfferedActivities
 {
     public static ActivityCatalog Catalog { get; } = ActivityCatalog.Empty
         .WithResidentRegistry()
-        .WithHttp();
+        .WithHttp()
+        .WithDocuments();
 
     public static void AddServices(WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddHttpActivity(builder.Configuration);
+        builder.Services.AddDocumentActivity();
     }
 }

@@ -59,6 +59,7 @@ public sealed record CaseModel(
     ImmutableArray<TaskSummary> Tasks,
     ImmutableArray<CasePart> Parts,
     ImmutableArray<CaseMoment> History,
+    ImmutableArray<CaseDocument> Documents,
     bool HasCertificate,
     string? Notice);
 

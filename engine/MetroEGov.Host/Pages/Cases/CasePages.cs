@@ -10,6 +10,7 @@ public sealed class CasePages(
     PageContext context,
     ProcessInstances instances,
     UserTasks tasks,
+    CaseDocuments documents,
     DefinitionModels models,
     Colleagues colleagues,
     CaseViews views,
@@ -41,6 +42,7 @@ public sealed class CasePages(
             [.. open.Items],
             [.. diagram.Calls.Select(call => new CasePart(model.Find(new(call.ElementId))?.Name ?? call.ProcessId, call.InstanceKey))],
             await HistoryAsync(texts, model, instanceKey, cancellationToken),
+            await documents.ListAsync(instanceKey, Scope, cancellationToken),
             await instances.GetVariablesAsync(instanceKey, Scope, cancellationToken) is { } variables && Certificate.Find(variables) is not null,
             notice));
     }

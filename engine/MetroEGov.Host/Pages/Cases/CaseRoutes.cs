@@ -20,6 +20,19 @@ public static class CaseRoutes
             pages.StateAsync(key, cancellationToken));
         group.MapGet("/{key:long}/changes", FollowAsync);
         group.MapGet("/{key:long}/certificate", CertificateAsync);
+        group.MapGet("/{key:long}/documents/{documentId}", DocumentAsync);
+    }
+
+    /// <summary>Offered as a file to keep, never shown within the pages' own origin.</summary>
+    private static async Task<IResult> DocumentAsync(
+        long key, string documentId, PageContext context, CaseDocuments documents, CaseViews views, CancellationToken cancellationToken)
+    {
+        var scope = ReadScope.Of(context.SignedIn.AuthorityKey);
+        if ((await documents.ListAsync(key, scope, cancellationToken)).All(document => document.Reference.DocumentId != documentId)
+            || await documents.GetAsync(documentId, scope, cancellationToken) is not var (document, content))
+            return PageAnswer.NotFound();
+        await views.RecordAsync(context.SignedIn, CaseViewKind.Document, document.InstanceKey, taskKey: null, cancellationToken);
+        return Results.File(content, document.Reference.MediaType, document.Reference.FileName);
     }
 
     private static async Task<IResult> FollowAsync(

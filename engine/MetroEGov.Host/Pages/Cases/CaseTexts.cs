@@ -97,6 +97,18 @@ public sealed class CaseTexts(Language language)
         "Das Schaubild zeigt dasselbe wie der Text darüber: laufende Schritte sind hervorgehoben.",
         "The diagram shows the same as the text above: running steps are highlighted.");
 
+    public string Documents => language.Pick("Dokumente", "Documents");
+
+    /// <summary>Kind and size of the file, and when it was made; sizes in units of 1,000 bytes.</summary>
+    public string DocumentFacts(CaseDocument document)
+    {
+        var kind = document.Reference.MediaType == "application/pdf" ? "PDF" : document.Reference.MediaType;
+        var kilobytes = Math.Max(1, (document.Reference.SizeBytes + 500) / 1000);
+        return language.Pick(
+            $"{kind}, {kilobytes} kB, erstellt am {language.DateAndTime(document.CreatedAt)}",
+            $"{kind}, {kilobytes} kB, created {language.DateAndTime(document.CreatedAt)}");
+    }
+
     public string Certificate => language.Pick("Meldebestätigung drucken", "Print the registration certificate");
 
     public string Refresh => language.Pick("Aktualisieren", "Refresh");

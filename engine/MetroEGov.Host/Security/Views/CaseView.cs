@@ -31,4 +31,7 @@ public static class CaseViewKind
 
     public const string TaskData = "task-data";
     public const string Certificate = "certificate";
+
+    /// <summary>A document of the case, downloaded from its page or read over HTTP.</summary>
+    public const string Document = "document";
 }
