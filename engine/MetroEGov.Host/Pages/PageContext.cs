@@ -1,10 +1,12 @@
+using MetroEGov.Connectors.Email;
 using MetroEGov.Host.Security;
 using MetroEGov.Host.Setup;
+using Microsoft.Extensions.Options;
 
 namespace MetroEGov.Host.Pages;
 
 /// <summary>What every page knows about its request: language, who is signed in, where the reader is.</summary>
-public sealed class PageContext(IHttpContextAccessor accessor, HostSettings settings, TimeZoneInfo zone)
+public sealed class PageContext(IHttpContextAccessor accessor, HostSettings settings, IOptions<EmailOptions> email, TimeZoneInfo zone)
 {
     private Language? _language;
 
@@ -20,6 +22,9 @@ public sealed class PageContext(IHttpContextAccessor accessor, HostSettings sett
     public Requester? Requester => Security.Requester.From(Http.User);
 
     public bool IsDemo => settings.Demo;
+
+    /// <summary>Mails of cases become files of the data directory and reach nobody.</summary>
+    public bool KeepsMailsAsFiles => email.Value.WritesToOutbox;
 
     /// <summary>For pages that nobody reaches without sign-in.</summary>
     public Requester SignedIn => Requester ?? throw new InvalidOperationException("The route of this page lets people in without sign-in.");

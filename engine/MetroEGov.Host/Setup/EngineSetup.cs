@@ -17,7 +17,7 @@ public static class EngineSetup
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.AddSingleton(OfferedActivities.Catalog);
-        OfferedActivities.AddServices(builder);
+        OfferedActivities.AddServices(builder, settings);
         services.AddResidentRegistry(registry =>
         {
             builder.Configuration.GetSection(ResidentRegistryOptions.Section).Bind(registry);

@@ -40,5 +40,8 @@ public sealed record HostSettings
 
     public string KeyDirectory => Path.Combine(DataDirectory, "keys");
 
+    /// <summary>Where a demonstration without a mail server writes its mails.</summary>
+    public string OutboxDirectory => Path.Combine(DataDirectory, "outbox");
+
     public string LogDirectory => Path.Combine(DataDirectory, "logs");
 }

@@ -1,5 +1,6 @@
 using MetroEGov.Activities;
 using MetroEGov.Connectors.Documents;
+using MetroEGov.Connectors.Email;
 using MetroEGov.Connectors.Http;
 using MetroEGov.Connectors.Registries.ResidentRegistry;
 
@@ -14,12 +15,14 @@ public static class OfferedActivities
     public static ActivityCatalog Catalog { get; } = ActivityCatalog.Empty
         .WithResidentRegistry()
         .WithHttp()
+        .WithEmail()
         .WithDocuments();
 
-    public static void AddServices(WebApplicationBuilder builder)
+    public static void AddServices(WebApplicationBuilder builder, HostSettings settings)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddHttpActivity(builder.Configuration);
         builder.Services.AddDocumentActivity();
+        builder.Services.AddEmailActivity(builder.Configuration, settings.Demo ? settings.OutboxDirectory : null);
     }
 }

@@ -36,6 +36,18 @@ internal sealed class FrameTests
         Assert.That(page.Document.DocumentElement.GetAttribute("lang"), Is.EqualTo(expected));
     }
 
+    [TestCase(null, true)]
+    [TestCase("MetroEGov:Email:Host=mail.example", false)]
+    public async Task A_demonstration_says_where_its_mails_go(string? setting, bool isFiles)
+    {
+        await using var host = await TestHost.StartAsync(null, setting is null ? [] : [setting]);
+        using var visitor = host.NewVisitor();
+
+        var notice = (await visitor.PageAsync("/sign-in")).Element(".site-demo").TextContent;
+
+        Assert.That(notice, isFiles ? Does.Contain("E-Mails werden nicht versandt") : Does.Not.Contain("E-Mail"));
+    }
+
     [Test]
     public async Task Every_page_has_landmarks_a_skip_link_and_one_heading()
     {

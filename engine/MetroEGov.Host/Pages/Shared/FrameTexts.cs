@@ -43,4 +43,8 @@ public sealed class FrameTexts(Language language)
     public string DemoNotice => language.Pick(
         "Vorführung: Alle Personen und Daten sind erfunden.",
         "Demonstration: all people and data are invented.");
+
+    public string OutboxNotice => language.Pick(
+        "E-Mails werden nicht versandt, sondern als Dateien im Datenverzeichnis abgelegt (outbox).",
+        "E-mails are not sent but kept as files in the data directory (outbox).");
 }
