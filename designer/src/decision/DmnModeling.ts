@@ -56,7 +56,11 @@ export class DmnModeling {
   private readonly changeListeners: (() => void)[] = [];
   private readonly selectionListeners: (() => void)[] = [];
 
-  constructor(container: HTMLElement, language: Language) {
+  constructor(private readonly container: HTMLElement, language: Language) {
+    // A press on an option would give the focus to the region around, and the list closes when the focus leaves it: nothing would be chosen.
+    container.addEventListener('mousedown', event => {
+      if (event.target instanceof Element && event.target.closest('.dms-select-options')) event.preventDefault();
+    }, { capture: true });
     // Modules given for all views together would be lost: each view takes its own instead.
     const view = { additionalModules: [dmnTranslation(language)] };
     this.modeler = new Modeler({ container, drd: view, decisionTable: view, literalExpression: view, boxedExpression: view });
@@ -128,6 +132,10 @@ export class DmnModeling {
   }
 
   update(owner: DmnElement, element: DmnElement, properties: object): void {
+    this.keepingFocus(() => this.change(owner, element, properties));
+  }
+
+  private change(owner: DmnElement, element: DmnElement, properties: object): void {
     if (this.active?.type !== 'drd') {
       this.viewer.get<TableModeling>('modeling').updateProperties(element, properties);
       return;
@@ -141,7 +149,7 @@ export class DmnModeling {
 
   /** FEEL tests, separated by commas; empty allows everything. */
   allowValues(clause: DmnElement, tests: string): void {
-    this.viewer.get<TableModeling>('modeling').editAllowedValues(clause, tests === '' ? null : [tests]);
+    this.keepingFocus(() => this.viewer.get<TableModeling>('modeling').editAllowedValues(clause, tests === '' ? null : [tests]));
   }
 
   addRule(): void {
@@ -172,7 +180,14 @@ export class DmnModeling {
   }
 
   private act(action: string, context?: object): void {
-    this.viewer.get<EditorActions>('editorActions').trigger(action, context);
+    this.keepingFocus(() => this.viewer.get<EditorActions>('editorActions').trigger(action, context));
+  }
+
+  /** A table that is drawn anew puts the cursor where it last was in it; whoever works beside it must not be taken there. */
+  private keepingFocus(change: () => void): void {
+    const focused = document.activeElement;
+    change();
+    if (focused instanceof HTMLElement && focused !== document.activeElement && !this.container.contains(focused)) focused.focus();
   }
 
   private get viewer(): DmnViewer {
