@@ -95,7 +95,7 @@ export class FormFileEditor implements FileEditor {
 
   nameOf(elementId: string): string | null {
     const component = this.componentOf(elementId);
-    return component ? nameOf(component) : null;
+    return component ? nameOf(component, this.parts.language) : null;
   }
 
   dispose(): void {

@@ -34,7 +34,7 @@ export class FormOutline {
   private entry(component: Component): HTMLLIElement {
     const entry = document.createElement('li');
     const isSelected = this.modeling.selected?.id === component.id;
-    const name = nameOf(component);
+    const name = nameOf(component, this.language);
     const choose = button(name, () => this.modeling.select(component));
     choose.className = 'form-outline__entry';
     choose.setAttribute('aria-current', String(isSelected));
@@ -69,12 +69,13 @@ export class FormOutline {
   private move(component: Component, step: -1 | 1): void {
     this.modeling.select(component);
     this.modeling.move(component, step);
-    this.announce(this.texts.moved(nameOf(component)));
+    this.announce(this.texts.moved(nameOf(component, this.language)));
   }
 }
 
 /** What a person calls it: its label, the beginning of its text, else key or type. */
-export function nameOf(component: Component): string {
-  const text = component.label || component.text || component.content || component.key || component.path || component.type;
+export function nameOf(component: Component, language: Language): string {
+  const type = formEditorTexts[language].types[component.type] ?? component.type;
+  const text = component.label || component.text || component.content || component.key || component.path || type;
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

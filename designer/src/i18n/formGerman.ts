@@ -1,3 +1,22 @@
+/** The calendar of date fields. */
+const calendar: Readonly<Record<string, string>> = {
+  'January': 'Januar', 'January {0}, {1}': '{0}. Januar {1}',
+  'February': 'Februar', 'February {0}, {1}': '{0}. Februar {1}',
+  'March': 'März', 'March {0}, {1}': '{0}. März {1}',
+  'April': 'April', 'April {0}, {1}': '{0}. April {1}',
+  'May': 'Mai', 'May {0}, {1}': '{0}. Mai {1}',
+  'June': 'Juni', 'June {0}, {1}': '{0}. Juni {1}',
+  'July': 'Juli', 'July {0}, {1}': '{0}. Juli {1}',
+  'August': 'August', 'August {0}, {1}': '{0}. August {1}',
+  'September': 'September', 'September {0}, {1}': '{0}. September {1}',
+  'October': 'Oktober', 'October {0}, {1}': '{0}. Oktober {1}',
+  'November': 'November', 'November {0}, {1}': '{0}. November {1}',
+  'December': 'Dezember', 'December {0}, {1}': '{0}. Dezember {1}',
+  'Sun': 'So', 'Mon': 'Mo', 'Tue': 'Di', 'Wed': 'Mi', 'Thu': 'Do', 'Fri': 'Fr', 'Sat': 'Sa', 'Month': 'Monat', 'Year': 'Jahr',
+};
+
+const numberArrows: Readonly<Record<string, string>> = { 'Increment': 'Erhöhen', 'Decrement': 'Verringern' };
+
 /** Messages of the form-js viewer in German; `{0}` stands for what it puts there. */
 export const formViewerGerman: Readonly<Record<string, string>> = {
   'Field is required.': 'Pflichtfeld: bitte ausfüllen.',
@@ -27,8 +46,8 @@ export const formViewerGerman: Readonly<Record<string, string>> = {
   'Remove list item {0}': 'Eintrag {0} entfernen',
   'Next page': 'Nächste Seite',
   'Previous page': 'Vorige Seite',
-  'Increment': 'Erhöhen',
-  'Decrement': 'Verringern',
+  ...numberArrows,
+  ...calendar,
   '(required)': '(Pflichtfeld)',
   'No data': 'Keine Daten',
   'Page': 'Seite',
@@ -67,12 +86,21 @@ export const formCanvasGerman: Readonly<Record<string, string>> = {
   'Build your form': 'Formular aufbauen',
   'Drag and drop components here to start designing.': 'Ziehen Sie Bestandteile hierher, oder wählen Sie einen mit der Eingabetaste.',
   'Use the preview window to test your form.': '„Ausprobieren“ zeigt, wie das Formular sich verhält.',
+  'Drag and drop components here.': 'Ziehen Sie Bestandteile hierher.',
+  'Expression is empty': 'Der Ausdruck ist leer',
+  'Text view is empty': 'Der Text ist leer',
+  'Html view is empty': 'Der HTML-Text ist leer',
+  'Repeatable': 'Wiederholbar',
   'Search': 'Suchen',
   'Select': 'Auswählen',
+  ...numberArrows,
+  ...calendar,
+  ...Object.fromEntries(Object.entries(components).map(([english, german]) => [`Remove ${english}`, `${german} entfernen`])),
 };
 
 /** Where these texts stand; all else on the canvas are the words of the form. */
-export const formCanvasPlaces = '.fjs-empty-editor, input, .fjs-select-placeholder';
+export const formCanvasPlaces =
+  '.fjs-empty-editor, .fjs-empty-component, .fjs-form-field-placeholder, .fjs-context-pad, .fjs-repeat-render-footer, .fjs-number-arrow-container, .flatpickr-calendar, input, .fjs-select-placeholder';
 
 /** What new components, options and columns are called at first. */
 export const newComponentGerman: Readonly<Record<string, string>> = { ...components, 'Value': 'Wert', 'Name': 'Name', 'Date': 'Datum', 'Time': 'Uhrzeit' };
@@ -173,6 +201,10 @@ export const formEditorGerman: Readonly<Record<string, string>> = {
   'No timezone': 'Ohne Zeitzone',
   'Disallow past dates': 'Keine Tage in der Vergangenheit',
   'Hide if': 'Ausblenden, wenn',
+  'Deactivate if': 'Abschalten, wenn',
+  'Supports markdown and templating.': 'Markdown und Vorlagen sind erlaubt.',
+  'Supports HTML, styling, and templating. Styles are automatically scoped to the HTML component.': 'HTML, Formate und Vorlagen sind erlaubt; Formate gelten nur hier.',
+  'Condition under which the field is deactivated': 'Bedingung, unter der das Feld abgeschaltet wird',
   'Condition under which the field is hidden': 'Bedingung, unter der das Feld ausgeblendet wird',
   'Input values key': 'Variable der Auswahl',
   'Input data': 'Daten der Eingabe',
@@ -227,6 +259,8 @@ export const formEditorGerman: Readonly<Record<string, string>> = {
   'Open pop-up editor': 'In eigenem Fenster bearbeiten',
   'Opened in popup': 'In eigenem Fenster geöffnet',
   'Close': 'Schließen',
+  'Section contains edits': 'Abschnitt enthält Änderungen',
+  'Static': 'Fest',
   'Section contains data': 'Abschnitt enthält Angaben',
   'Section contains an error': 'Abschnitt enthält einen Fehler',
   'List contains {0} item': 'Liste mit {0} Eintrag',
