@@ -8,6 +8,7 @@ const groups: readonly InstructionFormat['group'][] = ['act', 'mock', 'assert'];
 /** Beside the text: what the instruction at the cursor does, and all instructions by what they are for. */
 export class InstructionPanel {
   private readonly help = document.createElement('section');
+  private readonly refusal = document.createElement('p');
   private shown: string | null | undefined;
 
   constructor(panel: HTMLElement, private readonly language: Language, insert: (type: string) => void, addCase: () => void) {
@@ -16,10 +17,17 @@ export class InstructionPanel {
     const hint = document.createElement('p');
     hint.className = 'panel-hint';
     hint.textContent = texts.insertHint;
-    const menu = group(texts.insert, hint, button(texts.newCase, addCase), ...groups.map(name => this.list(name, insert)));
+    this.refusal.className = 'panel-error';
+    this.refusal.setAttribute('role', 'alert');
+    const menu = group(texts.insert, hint, this.refusal, button(texts.newCase, addCase), ...groups.map(name => this.list(name, insert)));
     menu.classList.add('scenario-menu');
     panel.replaceChildren(this.help, menu);
     this.show(null);
+  }
+
+  /** Why nothing was inserted; empty when something was. */
+  refuse(reason: string): void {
+    this.refusal.textContent = reason;
   }
 
   /** @param type as it stands in the text; null where there is no instruction */

@@ -149,10 +149,8 @@ export class ScenarioEditor implements FileEditor {
   }
 
   private apply(insertion: Insertion, title: string): void {
-    if (insertion === null) {
-      this.parts.announce(this.texts.noPlace);
-      return;
-    }
+    this.panel.refuse(insertion === null ? this.texts.noPlace : '');
+    if (insertion === null) return;
     this.view.dispatch(insertion);
     this.view.focus();
     this.parts.announce(this.texts.inserted(title));
