@@ -147,6 +147,30 @@ internal sealed class EditorTests
     }
 
     [Test]
+    public async Task A_problem_of_a_rule_is_counted_at_its_decision_marked_at_its_row_and_led_to()
+    {
+        await using var desk = await DesignerDesk.OpenAsync(Platform, "dog-broken");
+        const string Rule = """
+            <rule id="Rule_broken">
+                    <inputEntry id="Entry_broken"><text>[1..</text></inputEntry>
+                    <outputEntry id="Entry_fee"><text>90</text></outputEntry>
+                  </rule>
+                </decisionTable>
+            """;
+        await desk.EditNewAsync("fee.dmn", BlankDecision.Replace("</decisionTable>", Rule, StringComparison.Ordinal));
+        var page = desk.Page;
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Diagramm" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".decision-badge")).ToContainTextAsync("1 Problem");
+        await page.Locator(".editor-problem__element").First.ClickAsync();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Tab, new() { Name = "Gebühr" })).ToHaveAttributeAsync("aria-selected", "true");
+        await Assertions.Expect(page.Locator("[data-element-id=Entry_broken].selected, .selected [data-element-id=Entry_broken]").First).ToBeVisibleAsync();
+        var mark = await page.Locator("td.rule-index").EvaluateAsync<string>("cell => getComputedStyle(cell, '::before').content");
+        Assert.That(mark, Does.Contain("⚠"));
+    }
+
+    [Test]
     public async Task A_form_with_three_fields_is_made_and_shown_as_clerks_will_see_it()
     {
         await using var desk = await DesignerDesk.OpenAsync(Platform, "dog-form");
