@@ -4,7 +4,7 @@ import { Splitter } from './Splitter';
 
 /** The regions of the editor's page, in the order in which F6 visits them. */
 export class Layout {
-  readonly bar = make('div', { class: 'editor-bar' });
+  readonly bar = make('div', { class: 'editor-bar', role: 'region', 'aria-label': t('bar'), tabindex: '-1' });
   readonly state = make('div', { class: 'editor-state' });
   readonly actions = make('div', { class: 'editor-actions' });
   readonly outline = Layout.region('outline', t('outline'));
@@ -35,7 +35,7 @@ export class Layout {
   private moveBetweenRegions(event: KeyboardEvent): void {
     if (event.key !== 'F6' || event.ctrlKey || event.altKey || document.querySelector('dialog[open]')) return;
     event.preventDefault();
-    const stops = [this.outline, this.canvas, this.properties, this.results].filter(region => !region.hidden);
+    const stops = [this.outline, this.canvas, this.properties, this.results, this.bar].filter(region => !region.hidden);
     const here = stops.findIndex(region => region.contains(document.activeElement));
     const next = here < 0 ? 0 : (here + (event.shiftKey ? stops.length - 1 : 1)) % stops.length;
     const stop = stops[next];

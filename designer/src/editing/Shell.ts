@@ -59,6 +59,7 @@ export class Shell {
     help.setAttribute('aria-keyshortcuts', '?');
     this.layout.actions.append(help, this.scenariosButton, this.publishButton);
     this.publishButton.id = 'editor-publish';
+    this.publishButton.dataset['firstStop'] = '';
     this.scenariosButton.id = 'editor-run-scenarios';
   }
 

@@ -28,5 +28,5 @@ function textsOf(source: string): ReadonlySet<string> {
 /** The options of the append and create menus carry their texts as data. */
 export function optionsOfFile(file: string): ReadonlySet<string> {
   const source = readFileSync(require.resolve(file), 'utf8');
-  return new Set([...source.matchAll(/^\s*(?:label|name|description): '((?:[^'\\\n]|\\.)+)',?$/gm)].map(([, text]) => text ?? ''));
+  return new Set([...source.matchAll(/(?:^|[{,])\s*(?:label|name|description): '((?:[^'\\\n]|\\.)+)'\s*(?:,|\}|$)/gm)].map(([, text]) => text ?? ''));
 }

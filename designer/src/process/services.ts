@@ -75,3 +75,8 @@ export interface Modeling {
 export interface ElementTemplatesLoader {
   setTemplates(templates: readonly object[]): void;
 }
+
+export interface ElementTemplates {
+  /** The template that was applied to the element. */
+  get(element: Shape): { readonly name: string } | null;
+}

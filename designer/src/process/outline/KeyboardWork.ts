@@ -116,12 +116,13 @@ export class KeyboardWork implements OutlineActions {
 
   private comeBack(): void {
     if (!this.returns) return;
-    setTimeout(() => {
+    // bpmn-js puts the focus on the canvas in a timer of its own, which begins after this event: the second timer comes after that.
+    setTimeout(() => setTimeout(() => {
       const isBusy = this.modeler.get<DirectEditing>('directEditing').isActive() || document.querySelector('.djs-popup, dialog[open]') !== null;
       if (!this.returns || isBusy) return;
       this.returns = false;
       this.outline.focus(this.modeler.get<Selection>('selection').get()[0]?.id);
-    });
+    }));
   }
 
   private readonly noReturn = (): void => { this.returns = false; };

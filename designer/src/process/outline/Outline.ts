@@ -2,7 +2,7 @@ import type Modeler from 'bpmn-js/lib/Modeler';
 import { make } from '../../editing/dom';
 import { elementWord } from '../../i18n/elementWords';
 import { type Language, t } from '../../i18n/texts';
-import type { Canvas, ElementRegistry, EventBus, Selection, Shape } from '../services';
+import type { Canvas, ElementRegistry, ElementTemplates, EventBus, Selection, Shape } from '../services';
 import { flowOrder, type OutlineEntry } from './flowOrder';
 
 export interface OutlineActions {
@@ -72,7 +72,7 @@ export class Outline {
   private item({ element, level }: OutlineEntry): HTMLElement {
     const name = nameOf(element);
     const definitions = element.businessObject.get('eventDefinitions') as readonly { $type: string }[] | undefined;
-    const word = elementWord(this.language, element.type, definitions?.[0]?.$type);
+    const word = this.templateOf(element) ?? elementWord(this.language, element.type, definitions?.[0]?.$type);
     const target = element.type === 'bpmn:SequenceFlow' && element.target ? t('outline-flow-to', nameOf(element.target) ?? elementWord(this.language, element.target.type)) : null;
     const item = make('li', { role: 'option', 'data-element': element.id, tabindex: '-1', style: `padding-inline-start: ${0.4 + level * 0.6}rem` },
       make('span', { class: 'process-outline__name' }, name ?? target ?? word));
@@ -82,9 +82,17 @@ export class Outline {
     return item;
   }
 
+  /** An activity is known by its template rather than as a service task. */
+  private templateOf(element: Shape): string | null {
+    return this.modeler.get<ElementTemplates>('elementTemplates').get(element)?.name ?? null;
+  }
+
   private byKey(event: KeyboardEvent): void {
-    const element = this.entries.find(entry => entry.element.id === this.current)?.element;
+    // A screen reader may have put the focus on another entry than the arrow keys did.
+    const id = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-element]')?.dataset['element'] : undefined;
+    const element = this.entries.find(entry => entry.element.id === id)?.element;
     if (!element) return;
+    this.current = element.id;
     const action = this.actionOf(event, element);
     if (!action) return;
     event.preventDefault();

@@ -1,11 +1,12 @@
 import { isSelectEntryEdited, isTextFieldEntryEdited, SelectEntry, TextFieldEntry } from '@bpmn-io/properties-panel';
 import { h } from '@bpmn-io/properties-panel/preact';
 import type { EditorParts } from '../../editing/FileEditor';
-import { t, type TextKey } from '../../i18n/texts';
+import { t } from '../../i18n/texts';
 import { askFileName, blankFile, type NewFileKind } from '../files/newFile';
 import type { ProcedureIndex } from '../files/ProcedureIndex';
 import type { EventBus, Modeling, Shape } from '../services';
 import { nameOf } from '../outline/Outline';
+import { candidates, readCandidate } from './candidates';
 import { type BpmnFactory, Extensions } from './Extensions';
 
 interface PanelEntry {
@@ -46,12 +47,6 @@ const links: Readonly<Record<string, LinkPlace>> = {
   'bpmn:BusinessRuleTask': { kind: 'decision', extension: 'zeebe:CalledDecision', attribute: 'decisionId', defaults: { resultVariable: 'result' } },
   'bpmn:CallActivity': { kind: 'process', extension: 'zeebe:CalledElement', attribute: 'processId', defaults: { propagateAllChildVariables: false, propagateAllParentVariables: false } },
 };
-
-const candidateGroups: readonly (readonly [string, TextKey])[] = [
-  ['="clerk@" + accepting.key', 'who-clerk'],
-  ['="registrar@" + accepting.key', 'who-registrar'],
-  ['="lead@" + accepting.key', 'who-lead'],
-];
 
 /** The group of the properties panel that speaks of the procedure: linked files, who does the work, what the law asks for. */
 export class ProcedureGroups {
@@ -123,13 +118,13 @@ export class ProcedureGroups {
 
   private people(element: Shape): readonly PanelEntry[] {
     if (element.type !== 'bpmn:UserTask') return [];
-    const get = (): string => this.extensions.text(element, 'zeebe:AssignmentDefinition', 'candidateGroups');
-    return [this.choice('procedure-people', t('who'), () => {
-      const own = get();
-      const known = candidateGroups.map(([value, key]) => ({ value, label: t(key) }));
-      const isOwn = own !== '' && !known.some(option => option.value === own);
-      return [{ value: '', label: t('who-open') }, ...known, ...(isOwn ? [{ value: own, label: t('who-own') }] : [])];
-    }, get, value => this.extensions.set(element, 'zeebe:AssignmentDefinition', { candidateGroups: value === '' ? undefined : value }))];
+    const own = (): string => this.extensions.text(element, 'zeebe:AssignmentDefinition', 'candidateGroups');
+    const get = (): string => readCandidate(own()) ?? own();
+    return [this.choice('procedure-people', t('who'), () => [
+      { value: '', label: t('who-open') },
+      ...candidates.map(({ expression, label }) => ({ value: expression, label: t(label) })),
+      ...(own() !== '' && readCandidate(own()) === null ? [{ value: own(), label: t('who-own') }] : []),
+    ], get, value => this.extensions.set(element, 'zeebe:AssignmentDefinition', { candidateGroups: value === '' ? undefined : value }))];
   }
 
   private law(element: Shape): readonly PanelEntry[] {
