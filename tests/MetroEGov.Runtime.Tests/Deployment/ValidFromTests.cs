@@ -28,6 +28,31 @@ public sealed class ValidFromTests
     }
 
     [Test]
+    public async Task A_task_that_asks_for_the_present_form_takes_that_of_the_day_it_was_created_on()
+    {
+        await using var runtime = await TestRuntime.StartAsync();
+        var today = DateOnly.FromDateTime(runtime.Clock.GetUtcNow().UtcDateTime);
+        var visit = Drawing.Row("visit", [Drawing.UserTask(
+            "enter", extensions: $"<zeebe:formDefinition formId=\"address\"/><zeebe:properties>{Drawing.Property("metroegov:asOf", "now")}</zeebe:properties>")]);
+        await runtime.DeployAsync(("visit.bpmn", visit), ("address.form", Form("Straße")));
+        await DeployAsync(runtime, today, ("address.form", Form("Strasse und Hausnummer")));
+        await DeployAsync(runtime, today.AddDays(1), ("address.form", Form("Anschrift")));
+
+        await runtime.StartCaseAsync(new StartRequest { ProcessId = "visit", ApplicationDate = today.AddDays(-30) });
+        var onThatDay = await FormVersionAsync();
+        runtime.Clock.Advance(TimeSpan.FromDays(2));
+        var later = await FormVersionAsync();
+
+        Assert.That((onThatDay, later), Is.EqualTo(((int?)2, (int?)2)));
+
+        async Task<int?> FormVersionAsync()
+        {
+            var task = (await runtime.Tasks.ListAsync(Clerks.InHamburg, new TaskFilter(), new PageRequest())).Items.Single();
+            return (await runtime.Tasks.GetAsync(task.Key, Clerks.InHamburg))?.Form?.Version;
+        }
+    }
+
+    [Test]
     public async Task The_date_of_a_deployment_wins_over_that_of_a_drawing()
     {
         await using var runtime = await TestRuntime.StartAsync();

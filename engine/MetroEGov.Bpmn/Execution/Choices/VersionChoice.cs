@@ -1,3 +1,7 @@
+using System.Globalization;
+using MetroEGov.Bpmn.Model;
+using NodaTime;
+
 namespace MetroEGov.Bpmn.Execution.Choices;
 
 /// <summary>
@@ -6,6 +10,20 @@ namespace MetroEGov.Bpmn.Execution.Choices;
 /// </summary>
 public static class VersionChoice
 {
+    private const string AsOf = "metroegov:asOf";
+
+    /// <summary>The ISO date that decides for what an element calls, asks or shows.</summary>
+    /// <param name="applicationDate">Of the case.</param>
+    /// <param name="at">When the step is, or the user task was created.</param>
+    /// <param name="zone">Of the region.</param>
+    public static string DateOf(FlowNode node, string applicationDate, DateTimeOffset at, DateTimeZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return node.Properties.GetValueOrDefault(AsOf) == "now"
+            ? Instant.FromDateTimeOffset(at).InZone(zone).Date.ToString("uuuu'-'MM'-'dd", CultureInfo.InvariantCulture)
+            : applicationDate;
+    }
+
     /// <param name="validFrom">ISO date; null: valid always.</param>
     /// <param name="date">ISO date.</param>
     /// <returns>The default value when no version is valid on that date.</returns>
