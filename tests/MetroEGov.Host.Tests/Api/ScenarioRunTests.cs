@@ -1,5 +1,7 @@
 using System.Net;
+using MetroEGov.Host.Api.Library;
 using MetroEGov.Host.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MetroEGov.Host.Tests.Api;
 
@@ -40,6 +42,30 @@ internal sealed class ScenarioRunTests
         Assert.That(results["stuck"].GetProperty("failure").GetProperty("stands").GetString(), Does.Contain("active: Look"));
         Assert.That(report.GetProperty("flows").GetProperty("covered").GetInt32(), Is.EqualTo(2));
         Assert.That(report.GetProperty("flows").GetProperty("missing").GetArrayLength(), Is.Zero);
+    }
+
+    [Test]
+    public async Task One_run_at_a_time_that_ends_when_nobody_waits()
+    {
+        using var designer = await LibraryVisitor.OpenAsync(SharedHost.Current);
+        var runner = SharedHost.Current.Services.GetRequiredService<ScenarioRunner>();
+        var id = await designer.NewProcedureAsync();
+        await designer.PutAsync(id, "visit.bpmn", LibraryVisitor.Process(id), ifNoneMatch: "*");
+        var start = $$$"""{"type":"CREATE_PROCESS_INSTANCE","processDefinitionSelector":{"processDefinitionId":"{{{id}}}"}}""";
+        var many = string.Join(',', Enumerable.Range(1, 10_000).Select(number => $$"""{"name":"{{number}}","instructions":[{{start}}]}"""));
+        await designer.PutAsync(id, "scenarios/many.json", $$"""{"testCases":[{{many}}]}""", ifNoneMatch: "*");
+        using var client = new CancellationTokenSource();
+
+        var one = runner.RunAsync(id, client.Token);
+        var other = runner.RunAsync(id, client.Token);
+        var refused = await Task.WhenAny(one, other);
+        await client.CancelAsync();
+
+        Assert.That(await refused, Is.InstanceOf<ScenarioRunAnswer.AlreadyRunning>());
+        Assert.That(async () => await (refused == one ? other : one), Throws.InstanceOf<OperationCanceledException>());
+        await designer.PutAsync(id, "scenarios/many.json", $$"""{"testCases":[{"name":"one","instructions":[{{start}}]}]}""", ifMatch: "\"1\"");
+        var (status, report, _) = await designer.PostAsync($"/{id}/scenario-runs", new { });
+        Assert.That((status, report.GetProperty("passed").GetInt32()), Is.EqualTo((HttpStatusCode.OK, 1)), "its place is free again");
     }
 
     [Test]
