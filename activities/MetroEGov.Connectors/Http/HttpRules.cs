@@ -22,6 +22,13 @@ internal sealed class HttpRules
         }
 
         _credentials = credentials.ToImmutable();
+        if (options.MaximumAnswerBytes < 1 || options.ConcurrentCallsPerHost < 1 || options.WaitingCallsPerHost < 0)
+        {
+            problems.Add(
+                $"{HttpActivityOptions.Section}: {nameof(options.MaximumAnswerBytes)} and {nameof(options.ConcurrentCallsPerHost)} must be above zero, "
+                + $"{nameof(options.WaitingCallsPerHost)} must not be below it.");
+        }
+
         Problems = [.. problems];
     }
 

@@ -95,6 +95,16 @@ public sealed class AllowedHostTests
         Assert.That(new HttpRules(options).Networks.MayConnect(IPAddress.Parse(address)), Is.EqualTo(expected));
     }
 
+    [TestCase(0, 8, 64)]
+    [TestCase(1024, 0, 64)]
+    [TestCase(1024, 8, -1)]
+    public void Limits_that_let_nothing_through_are_refused(int bytes, int concurrent, int waiting)
+    {
+        var options = new HttpActivityOptions { MaximumAnswerBytes = bytes, ConcurrentCallsPerHost = concurrent, WaitingCallsPerHost = waiting };
+
+        Assert.That(new HttpRules(options).Problems, Has.Length.EqualTo(1).And.ItemAt(0).Contain("MetroEGov:Http"));
+    }
+
     [Test]
     public async Task A_host_that_is_not_listed_is_not_called()
     {
