@@ -50,7 +50,8 @@ public sealed class ActivityCatalog
     public ActivityRegistration? Find(string jobType) => _byJobType.GetValueOrDefault(jobType);
 
     /// <summary>
-    /// A catalogue with one activity more, created by its only public constructor, whose arguments are services of the host.
+    /// A catalogue with one activity more. It comes from the services of the host where they have it; else it is created by its only public
+    /// constructor, whose arguments are services.
     /// </summary>
     /// <exception cref="ArgumentException">The class is no proper activity, has not exactly one public constructor, or its job type is taken.</exception>
     public ActivityCatalog With<TActivity>()
@@ -62,7 +63,7 @@ public sealed class ActivityCatalog
                 $"The class {typeof(TActivity).FullName} must have exactly one public constructor, or be added with a factory.");
         }
 
-        return With(services => (TActivity)constructor.Invoke(
+        return With(services => services.GetService(typeof(TActivity)) as TActivity ?? (TActivity)constructor.Invoke(
             [.. constructor.GetParameters().Select(parameter => services.GetService(parameter.ParameterType)
                 ?? throw new InvalidOperationException(
                     $"{typeof(TActivity).FullName} needs a {parameter.ParameterType.FullName}, which this host has not registered as a service."))]));

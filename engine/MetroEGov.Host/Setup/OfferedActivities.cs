@@ -21,8 +21,9 @@ public static class OfferedActivities
     public static void AddServices(WebApplicationBuilder builder, HostSettings settings)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddHttpActivity(builder.Configuration);
-        builder.Services.AddDocumentActivity();
-        builder.Services.AddEmailActivity(builder.Configuration, settings.Demo ? settings.OutboxDirectory : null);
+        var services = builder.Services;
+        services.AddHttpActivity(builder.Configuration);
+        services.AddDocumentActivity();
+        services.AddEmailActivity(builder.Configuration, settings.Demo ? settings.OutboxDirectory : null);
     }
 }

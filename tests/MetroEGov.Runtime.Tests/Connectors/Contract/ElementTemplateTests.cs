@@ -6,8 +6,8 @@ using MetroEGov.Connectors.Registries.ResidentRegistry;
 namespace MetroEGov.Runtime.Tests.Connectors.Contract;
 
 /// <summary>
-/// The shape was checked once with the validator of the bpmn-io tools (element-templates-validator 2.26.0, both languages, no
-/// errors); these facts keep what it depends on.
+/// What a template says of its activity. That the modelers take it is for their own validator, which reads the host's templates in the
+/// host's tests.
 /// </summary>
 public sealed class ElementTemplateTests
 {

@@ -1,7 +1,9 @@
+// <usings>
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using MetroEGov.Activities;
+// </usings>
 
 namespace MetroEGov.Runtime.Tests.Connectors.Guide;
 
