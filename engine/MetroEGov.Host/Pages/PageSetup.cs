@@ -5,6 +5,7 @@ using MetroEGov.Host.Pages.Audit;
 using MetroEGov.Host.Pages.Cases;
 using MetroEGov.Host.Pages.Designer;
 using MetroEGov.Host.Pages.Forms;
+using MetroEGov.Host.Pages.Help;
 using MetroEGov.Host.Pages.Legal;
 using MetroEGov.Host.Pages.Library;
 using MetroEGov.Host.Pages.Operations;
@@ -48,6 +49,7 @@ public static class PageSetup
         OperationsRoutes.Map(routes);
         AuditPages.Map(routes);
         LegalRoutes.Map(routes);
+        HelpRoutes.Map(routes);
     }
 
     /// <summary>Everybody lands where their work is.</summary>

@@ -1,5 +1,6 @@
 using MetroEGov.Activities;
 using MetroEGov.Host.Pages;
+using MetroEGov.Host.Pages.Help;
 using MetroEGov.Host.Security;
 
 namespace MetroEGov.Host.Api.Activities;
@@ -8,7 +9,7 @@ namespace MetroEGov.Host.Api.Activities;
 public static class ActivityRoutes
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/activities", (ActivityCatalog activities, PageContext context) =>
-                Results.Text(ElementTemplate.ToJson(activities, context.Language.Tag), "application/json"))
+        routes.MapGet("/api/activities", (ActivityCatalog activities, PageContext context) => Results.Text(
+                ElementTemplate.ToJson(activities, context.Language.Tag, HelpRoutes.ActivitiesAt(context.Http.Request)), "application/json"))
             .RequireAuthorization(Policies.Designer);
 }
