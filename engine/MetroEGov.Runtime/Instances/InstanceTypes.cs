@@ -46,6 +46,24 @@ public abstract record StartAnswer
     public sealed record Refused(string Code, string Text) : StartAnswer;
 }
 
+/// <summary>What came of waiting for the end of an instance.</summary>
+public abstract record EndAnswer
+{
+    private EndAnswer()
+    {
+    }
+
+    /// <param name="Instance">Completed or terminated.</param>
+    /// <param name="Variables">Those at the top of the instance, as a JSON object.</param>
+    public sealed record Ended(InstanceSummary Instance, JsonElement Variables) : EndAnswer;
+
+    /// <summary>The patience is used up; the instance goes on.</summary>
+    public sealed record StillRunning : EndAnswer;
+
+    /// <summary>There is no such instance, or the scope does not let it be seen.</summary>
+    public sealed record NotFound : EndAnswer;
+}
+
 /// <summary>One instance in a list or on top of its page.</summary>
 /// <param name="Key">Outside of the engine always as text: it is beyond the integers of JavaScript.</param>
 /// <param name="ProcessName">The name of the process in its drawing, else its id.</param>

@@ -15,13 +15,16 @@ public sealed class ProcessInstances
     private readonly RuntimeStore _store;
     private readonly DefinitionCatalog _definitions;
     private readonly CaseStart _start;
+    private readonly EndWait _ends;
 
-    internal ProcessInstances(CaseProcessor processor, RuntimeStore store, DefinitionCatalog definitions, CaseStart start)
+    internal ProcessInstances(
+        CaseProcessor processor, RuntimeStore store, DefinitionCatalog definitions, CaseStart start, EndWait ends)
     {
         _processor = processor;
         _store = store;
         _definitions = definitions;
         _start = start;
+        _ends = ends;
     }
 
     /// <summary>
@@ -30,6 +33,23 @@ public sealed class ProcessInstances
     /// </summary>
     public Task<StartAnswer> StartAsync(StartRequest request, CancellationToken cancellationToken = default) =>
         _start.RunAsync(request, cancellationToken);
+
+    /// <summary>
+    /// Waits until the instance has ended, completed or cancelled; an instance that has ended already is answered at once. Waiting costs
+    /// no thread and no polling.
+    /// </summary>
+    /// <param name="instanceKey">The instance.</param>
+    /// <param name="patience">How long to wait, by the runtime's clock; the instance goes on after it.</param>
+    /// <param name="scope">What the caller may see.</param>
+    /// <param name="cancellationToken">Stops the wait only.</param>
+    public async Task<EndAnswer> AwaitEndAsync(
+        long instanceKey, TimeSpan patience, ReadScope scope, CancellationToken cancellationToken = default) =>
+        await _ends.RunAsync(instanceKey, patience, scope, cancellationToken).ConfigureAwait(false) switch
+        {
+            null => new EndAnswer.NotFound(),
+            false => new EndAnswer.StillRunning(),
+            true => await EndOfAsync(instanceKey, scope, cancellationToken).ConfigureAwait(false),
+        };
 
     /// <returns>Null when there is none or the scope does not let it be seen.</returns>
     public async Task<InstanceSummary?> GetAsync(long instanceKey, ReadScope scope, CancellationToken cancellationToken = default)
@@ -122,6 +142,12 @@ public sealed class ProcessInstances
                 Idempotency.Of(commandId, nameof(SetVariablesAsync), instanceKey, scopeKey, variables, isLocal, caller?.UserId),
                 cancellationToken)
             : Task.FromResult<CommandAnswer>(new CommandAnswer.Refused(RefusalCode.InvalidVariable, refusal ?? ""));
+
+    private async Task<EndAnswer> EndOfAsync(long instanceKey, ReadScope scope, CancellationToken cancellationToken) =>
+        await GetAsync(instanceKey, scope, cancellationToken).ConfigureAwait(false) is { } instance
+        && await GetVariablesAsync(instanceKey, scope, cancellationToken).ConfigureAwait(false) is { } variables
+            ? new EndAnswer.Ended(instance, variables)
+            : new EndAnswer.NotFound();
 
     private Task<CommandAnswer> SendAsync(
         long instanceKey, ReadScope scope, Command command, Idempotency? idempotency, CancellationToken cancellationToken) =>

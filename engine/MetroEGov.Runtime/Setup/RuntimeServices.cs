@@ -50,6 +50,7 @@ public static class RuntimeServices
         services.AddSingleton<JobRunner>();
         services.AddSingleton<DueWork>();
         services.AddSingleton<CaseStart>();
+        services.AddSingleton<EndWait>();
         services.AddSingleton<TaskForms>();
         services.AddSingleton<TaskCompletion>();
     }
@@ -59,7 +60,7 @@ public static class RuntimeServices
     {
         services.AddSingleton<CaseChanges>();
         services.AddSingleton(provider => new ProcessInstances(
-            Get<CaseProcessor>(provider), Get<RuntimeStore>(provider), Get<DefinitionCatalog>(provider), Get<CaseStart>(provider)));
+            Get<CaseProcessor>(provider), Get<RuntimeStore>(provider), Get<DefinitionCatalog>(provider), Get<CaseStart>(provider), Get<EndWait>(provider)));
         services.AddSingleton(provider => new UserTasks(
             Get<CaseProcessor>(provider),
             Get<RuntimeStore>(provider),

@@ -15,7 +15,6 @@ public static class InstanceRoutes
     private const int BusinessKeyLimit = 256;
     private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -35,7 +34,6 @@ public static class InstanceRoutes
         Deployments deployments,
         ProcessInstances instances,
         CaseViews views,
-        TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var body = await ApiBody.ReadAsync(request, cancellationToken);
@@ -86,7 +84,7 @@ public static class InstanceRoutes
         return answer switch
         {
             StartAnswer.Started started when awaits => await AwaitAsync(
-                started, businessKey, fetched, Wait(wait), context, instances, views, clock, cancellationToken),
+                started, businessKey, fetched, Wait(wait), context, instances, views, cancellationToken),
             StartAnswer.Started started => ApiJson.Ok(Show(started, businessKey, ApiJson.EmptyObject)),
             StartAnswer.Refused refused => ApiProblem.ForRefusal(refused.Code, refused.Text),
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -104,20 +102,12 @@ public static class InstanceRoutes
         ApiContext context,
         ProcessInstances instances,
         CaseViews views,
-        TimeProvider clock,
         CancellationToken cancellationToken)
     {
-        var began = clock.GetTimestamp();
-        while (clock.GetElapsedTime(began) < patience)
+        if (await instances.AwaitEndAsync(started.InstanceKey, patience, context.OwnScope, cancellationToken) is EndAnswer.Ended end)
         {
-            if (await instances.GetAsync(started.InstanceKey, context.OwnScope, cancellationToken) is { EndedAt: not null })
-            {
-                await views.RecordAsync(context.Requester, CaseViewKind.CaseData, started.InstanceKey, taskKey: null, cancellationToken);
-                var variables = await instances.GetVariablesAsync(started.InstanceKey, context.OwnScope, cancellationToken) ?? ApiJson.EmptyObject;
-                return ApiJson.Ok(Show(started, businessKey, fetched is null ? variables : Only(variables, fetched)));
-            }
-
-            await Task.Delay(Pause, clock, cancellationToken);
+            await views.RecordAsync(context.Requester, CaseViewKind.CaseData, started.InstanceKey, taskKey: null, cancellationToken);
+            return ApiJson.Ok(Show(started, businessKey, fetched is null ? end.Variables : Only(end.Variables, fetched)));
         }
 
         return ApiProblem.Of(
