@@ -59,6 +59,13 @@ public static class ProblemCode
     public const string EventGatewayExits = "event-gateway-exits";
     public const string EventGatewayTarget = "event-gateway-target";
 
+    // Starts over HTTP.
+    public const string MissingHttpPath = "missing-http-path";
+    public const string InvalidHttpSchema = "invalid-http-schema";
+    public const string HttpStartPlace = "http-start-place";
+    public const string UnknownRole = "unknown-role";
+    public const string HttpPathTaken = "http-path-taken";
+
     // Activities.
     public const string MissingTaskDefinition = "missing-task-definition";
     public const string ConflictingDefinitions = "conflicting-definitions";

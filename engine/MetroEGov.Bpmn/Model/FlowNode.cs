@@ -74,6 +74,9 @@ public sealed class FlowNode
     /// <summary>For start events: the form that a person fills to start the process.</summary>
     public FormReference? StartForm { get; init; }
 
+    /// <summary>For start events: how they are called over HTTP.</summary>
+    public HttpStart? HttpStart { get; init; }
+
     public CalledElement? CalledElement { get; init; }
     public CalledDecision? CalledDecision { get; init; }
     public ScriptDefinition? Script { get; init; }

@@ -17,6 +17,7 @@ internal sealed class NodeReader(
         ExtensionPlaces.Check(context, element, draft.Kind);
         var user = new UserTaskReader(context, embeddedForms);
         var called = new CallReader(context);
+        var properties = PropertyReader.Read(context, element);
         return new FlowNode
         {
             Index = draft.Index,
@@ -46,7 +47,8 @@ internal sealed class NodeReader(
             CalledElement = draft.Kind == ElementKind.CallActivity ? called.ReadProcess(element) : null,
             CalledDecision = draft.Kind == ElementKind.BusinessRuleTask ? called.ReadDecision(element) : null,
             Script = draft.Kind == ElementKind.ScriptTask ? called.ReadScript(element) : null,
-            Properties = PropertyReader.Read(context, element),
+            HttpStart = draft.Kind == ElementKind.StartEvent ? new HttpStartReader(context, element).Read(properties) : null,
+            Properties = properties,
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MetroEGov.Bpmn.Model;
+using MetroEGov.Bpmn.Reading;
 using NodaTime.Text;
 
 namespace MetroEGov.Bpmn.Validation;
@@ -48,6 +49,7 @@ internal static class PropertyRules
     private static (string Code, string Text)? CheckNode(FlowNode node, string name, string value) => (name, node.Kind) switch
     {
         ("metroegov:uniqueBusinessKey", ElementKind.StartEvent) => Valid(value is "true" or "false", name, "true or false"),
+        (_, ElementKind.StartEvent) when HttpStartReader.IsKnown(name) => null,
         ("metroegov:caseHeader", ElementKind.BusinessRuleTask) => Valid(value == "competence", name, "competence"),
         ("metroegov:asOf", ElementKind.BusinessRuleTask or ElementKind.CallActivity or ElementKind.UserTask) => Valid(value is "now" or "applicationDate", name, "now or applicationDate"),
         ("metroegov:legalBasis" or "metroegov:purpose" or "metroegov:reasonKey", _) when node.Job is not null => Valid(!string.IsNullOrWhiteSpace(value), name, "a text that is not empty"),

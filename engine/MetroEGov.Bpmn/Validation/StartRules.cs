@@ -32,6 +32,11 @@ internal static class StartRules
             yield return start.Error(ProblemCode.UnsupportedElement, $"Start event '{start.Id}': a {Describe(start.Event)} start event is not supported yet.");
         }
 
+        foreach (var start in model.Nodes.Where(n => n.HttpStart is not null && (n.Parent is not null || n.Event is not (null or EventTrigger.None))))
+        {
+            yield return start.Error(ProblemCode.HttpStartPlace, $"Start event '{start.Id}' cannot be called over HTTP: only a start event of the process itself without another trigger can. Move the properties metroegov:http… there.");
+        }
+
         foreach (var same in starts.GroupBy(s => (s.Event as EventTrigger.Message)?.Name).Where(g => g.Key is not null).SelectMany(g => g.Skip(1)))
         {
             yield return same.Error(ProblemCode.DuplicateCatch, $"Start event '{same.Id}' waits for the same message as another one; which of them starts the process would be chance.");

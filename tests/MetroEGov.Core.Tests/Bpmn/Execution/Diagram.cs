@@ -28,6 +28,16 @@ internal static class Diagram
         return result.Processes.Single();
     }
 
+    /// <summary>A process that does nothing and is started over HTTP.</summary>
+    /// <param name="properties">Names without <c>metroegov:</c>.</param>
+    public static ProcessModel HttpProcess(params (string Name, string Value)[] properties) =>
+        Process(HttpStart(properties) + "<endEvent id='end'/>", "start > end");
+
+    public static string HttpStart(params (string Name, string Value)[] properties) =>
+        "<startEvent id='start'><extensionElements><zeebe:properties>"
+        + string.Concat(properties.Select(p => $"<zeebe:property name=\"metroegov:{p.Name}\" value=\"{System.Security.SecurityElement.Escape(p.Value)}\"/>"))
+        + "</zeebe:properties></extensionElements></startEvent>";
+
     /// <summary>For the inside of a subprocess; a condition without spaces around its signs may follow a target in braces.</summary>
     public static string Flows(string chains)
     {

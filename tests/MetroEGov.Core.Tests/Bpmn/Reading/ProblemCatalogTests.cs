@@ -16,6 +16,8 @@ internal sealed partial class ProblemCatalogTests
         [ProblemCode.TooDeep] = nameof(BoundedReadingTests),
         [ProblemCode.MissingActivityInput] = nameof(Validation.ActivityRulesTests),
         [ProblemCode.MissingLegalBasis] = nameof(Validation.ActivityRulesTests),
+        [ProblemCode.UnknownRole] = nameof(Validation.HttpStartRulesTests),
+        [ProblemCode.HttpPathTaken] = nameof(Validation.HttpStartRulesTests),
     };
 
     private static List<string> Codes => [.. typeof(ProblemCode).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!)];
