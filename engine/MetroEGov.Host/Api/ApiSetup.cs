@@ -1,5 +1,6 @@
 using MetroEGov.Host.Api.Activities;
 using MetroEGov.Host.Api.Library;
+using MetroEGov.Host.Api.Procedures;
 using MetroEGov.Host.Api.V2;
 
 namespace MetroEGov.Host.Api;
@@ -10,6 +11,7 @@ public static class ApiSetup
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<ApiContext>();
+        services.AddScoped<CaseEnd>();
         services.AddSingleton<HandedOutJobs>();
         services.AddSingleton<ScenarioRunner>();
     }
@@ -27,5 +29,6 @@ public static class ApiSetup
         DocumentRoutes.Map(v2);
         ActivityRoutes.Map(routes);
         LibraryRoutes.Map(routes);
+        ProcedureRoutes.Map(routes);
     }
 }

@@ -34,6 +34,7 @@ public static class EngineSetup
             runtime.DatabasePath = Path.Combine(settings.DataDirectory, "metroegov.db");
             runtime.TimeZoneId = region.TimeZone;
             runtime.ClusterVariables = days.VariablesOn;
+            runtime.Roles = Security.Role.All;
         });
     }
 

@@ -14,12 +14,15 @@ public sealed class Deployments
     private readonly CaseProcessor _processor;
     private readonly DefinitionCatalog _definitions;
     private readonly KnownActivities _activities;
+    private readonly HttpStartChecks _httpStarts;
 
-    internal Deployments(CaseProcessor processor, DefinitionCatalog definitions, ActivityCatalog activities)
+    internal Deployments(
+        CaseProcessor processor, DefinitionCatalog definitions, ActivityCatalog activities, HttpStartChecks httpStarts)
     {
         _processor = processor;
         _definitions = definitions;
         _activities = new KnownActivities(activities);
+        _httpStarts = httpStarts;
     }
 
     /// <summary>
@@ -57,7 +60,7 @@ public sealed class Deployments
         Action<WorkUnit> noteInLibrary,
         CancellationToken cancellationToken)
     {
-        var read = ReadDeployment.Of(resources, _activities, _definitions);
+        var read = ReadDeployment.Of(resources, _activities, _definitions, _httpStarts);
         if (read.HasErrors)
             return new DeploymentAnswer.Refused(read.Problems);
 
@@ -80,7 +83,7 @@ public sealed class Deployments
         IReadOnlyList<DeployResource> resources, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(ReadDeployment.Of(resources, _activities, _definitions).Problems);
+        return Task.FromResult(ReadDeployment.Of(resources, _activities, _definitions, _httpStarts).Problems);
     }
 
     /// <summary>Every version of everything, by id and version.</summary>

@@ -15,7 +15,25 @@ internal sealed class CaseStart(CaseProcessor processor, DefinitionCatalog defin
 {
     public const int MaxBusinessKeyLength = 256;
 
-    public Task<StartAnswer> RunAsync(StartRequest request, CancellationToken cancellationToken)
+    public Task<StartAnswer> RunAsync(StartRequest request, CancellationToken cancellationToken) => RunAsync(
+        request,
+        Idempotency.Of(
+            request.CommandId,
+            nameof(CaseStart),
+            request.ProcessId,
+            request.Version,
+            request.BusinessKey,
+            request.ApplicationDate,
+            request.Variables,
+            request.Accepting,
+            request.Caller?.UserId,
+            request.Caller?.AuthorityKey),
+        cancellationToken);
+
+    /// <param name="request">Its command id is not looked at.</param>
+    /// <param name="idempotency">Under what the answer is remembered.</param>
+    /// <param name="cancellationToken">Stops the wait, not a commit under way.</param>
+    public Task<StartAnswer> RunAsync(StartRequest request, Idempotency? idempotency, CancellationToken cancellationToken)
     {
         if (request.BusinessKey is { Length: > MaxBusinessKeyLength })
         {
@@ -37,17 +55,6 @@ internal sealed class CaseStart(CaseProcessor processor, DefinitionCatalog defin
 
         var header = new CaseHeader(request.BusinessKey, date, HeaderOf(request.Accepting));
         var command = new Command.StartInstance(DateTimeOffset.MinValue, request.Caller?.Actor, header, variables);
-        var idempotency = Idempotency.Of(
-            request.CommandId,
-            nameof(CaseStart),
-            request.ProcessId,
-            request.Version,
-            request.BusinessKey,
-            request.ApplicationDate,
-            request.Variables,
-            request.Accepting,
-            request.Caller?.UserId,
-            request.Caller?.AuthorityKey);
         return processor.RunAsync(
             unit => CommandLog.Once(
                 unit,

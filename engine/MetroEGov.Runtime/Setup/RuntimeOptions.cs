@@ -19,6 +19,9 @@ public sealed class RuntimeOptions
     public Func<DateOnly, IReadOnlyDictionary<string, FeelValue>> ClusterVariables { get; set; } =
         _ => ReadOnlyDictionary<string, FeelValue>.Empty;
 
+    /// <summary>Every role that a grant may name; a start over HTTP that admits another one is refused at deployment.</summary>
+    public IReadOnlyCollection<string> Roles { get; set; } = [];
+
     /// <summary>How long a run of an activity may take unless its task header <c>timeout</c> (ISO 8601 duration) says otherwise.</summary>
     public TimeSpan ActivityTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -5,6 +5,7 @@ using MetroEGov.Runtime.Deployment;
 using MetroEGov.Runtime.Jobs;
 using MetroEGov.Runtime.Persistence;
 using MetroEGov.Runtime.Processing;
+using MetroEGov.Runtime.Starts;
 using MetroEGov.Runtime.Timers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,7 +17,7 @@ public static class RuntimeServices
     /// <summary>
     /// Adds the runtime: storage, processing, and the application classes (<see cref="ProcessInstances"/>, <see cref="UserTasks"/>,
     /// <see cref="Messages"/>, <see cref="Incidents"/>, <see cref="Deployments"/>, <see cref="ProcedureLibrary"/>, <see cref="ExternalJobs"/>, <see cref="AccessLog"/>,
-    /// <see cref="CaseDocuments"/>, <see cref="CaseChanges"/>), all singletons. Takes the host's <see cref="ActivityCatalog"/> and <see cref="TimeProvider"/> singletons
+    /// <see cref="CaseDocuments"/>, <see cref="CaseChanges"/>, <see cref="HttpStarts"/>), all singletons. Takes the host's <see cref="ActivityCatalog"/> and <see cref="TimeProvider"/> singletons
     /// when there are any, else no activities and the system's clock. Hosted services that are added after this call find it ready.
     /// </summary>
     public static IServiceCollection AddMetroEGovRuntime(this IServiceCollection services, Action<RuntimeOptions> configure)
@@ -51,6 +52,8 @@ public static class RuntimeServices
         services.AddSingleton<DueWork>();
         services.AddSingleton<CaseStart>();
         services.AddSingleton<EndWait>();
+        services.AddSingleton<HttpPaths>();
+        services.AddSingleton<HttpStartChecks>();
         services.AddSingleton<TaskForms>();
         services.AddSingleton<TaskCompletion>();
     }
@@ -72,7 +75,7 @@ public static class RuntimeServices
             Get<CaseProcessor>(provider), Get<RuntimeOptions>(provider), Get<TimeProvider>(provider)));
         services.AddSingleton(provider => new Incidents(Get<CaseProcessor>(provider), Get<RuntimeStore>(provider)));
         services.AddSingleton(provider => new Deployments(
-            Get<CaseProcessor>(provider), Get<DefinitionCatalog>(provider), Get<ActivityCatalog>(provider)));
+            Get<CaseProcessor>(provider), Get<DefinitionCatalog>(provider), Get<ActivityCatalog>(provider), Get<HttpStartChecks>(provider)));
         services.AddSingleton(provider => new ProcedureLibrary(
             Get<CaseProcessor>(provider),
             Get<RuntimeStore>(provider),
@@ -81,6 +84,12 @@ public static class RuntimeServices
             Get<RuntimeOptions>(provider),
             Get<TimeProvider>(provider)));
         services.AddSingleton(provider => new ExternalJobs(Get<CaseProcessor>(provider), Get<ActivityCatalog>(provider)));
+        services.AddSingleton(provider => new HttpStarts(
+            Get<HttpPaths>(provider),
+            Get<DefinitionCatalog>(provider),
+            Get<CaseStart>(provider),
+            Get<RuntimeOptions>(provider),
+            Get<TimeProvider>(provider)));
         services.AddSingleton(provider => new AccessLog(Get<RuntimeStore>(provider)));
         services.AddSingleton(provider => new CaseDocuments(Get<CaseProcessor>(provider), Get<RuntimeStore>(provider)));
         services.AddSingleton<IDocumentStore>(Get<CaseDocuments>);

@@ -14,6 +14,7 @@ internal static class TestWorkflows
         var folder = Path.Combine(AppContext.BaseDirectory, "workflows-under-test");
         Copy(Path.Combine(FindRepository(), "regions"), Path.Combine(folder, "regions"));
         Copy(Path.Combine(AppContext.BaseDirectory, "Workflows"), Path.Combine(folder, "permits"));
+        Copy(Path.Combine(AppContext.BaseDirectory, "Bins"), Path.Combine(folder, "bins"));
         return folder;
     }
 

@@ -36,6 +36,7 @@ internal sealed class TestRuntime : IAsyncDisposable
             options.DatabasePath = Path.Combine(folder, "cases.db");
             options.RunSweeps = false;
             options.ConcurrentActivities = 2;
+            options.Roles = ["clerk", "integrator"];
         });
         add?.Invoke(services);
         _services = services.BuildServiceProvider();

@@ -29,4 +29,23 @@ public static class VersionChoice
     /// <returns>The default value when no version is valid on that date.</returns>
     public static T? Latest<T>(IEnumerable<T> versions, Func<T, int> version, Func<T, string?> validFrom, string date) =>
         versions.Where(v => string.CompareOrdinal(validFrom(v) ?? "", date) <= 0).OrderByDescending(version).FirstOrDefault();
+
+    /// <summary>Which version counts on the date, and which ones follow it on which later days, as far as is known now.</summary>
+    /// <returns>In order of days; the first with the date itself, when one is valid on it.</returns>
+    public static IEnumerable<(T Version, string From)> Succession<T>(
+        IEnumerable<T> versions, Func<T, int> version, Func<T, string?> validFrom, string date)
+        where T : class
+    {
+        var all = versions.ToList();
+        var later = all.Select(validFrom).OfType<string>().Where(day => string.CompareOrdinal(day, date) > 0);
+        T? before = null;
+        foreach (var day in later.Append(date).Distinct().Order(StringComparer.Ordinal))
+        {
+            if (Latest(all, version, validFrom, day) is { } chosen && !ReferenceEquals(chosen, before))
+            {
+                yield return (chosen, day);
+                before = chosen;
+            }
+        }
+    }
 }
