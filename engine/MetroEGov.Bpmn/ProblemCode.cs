@@ -66,6 +66,11 @@ public static class ProblemCode
     public const string UnknownRole = "unknown-role";
     public const string HttpPathTaken = "http-path-taken";
 
+    // Starts by a timer.
+    public const string TimerStartDuration = "timer-start-duration";
+    public const string MissingAuthority = "missing-authority";
+    public const string UnknownAuthority = "unknown-authority";
+
     // Activities.
     public const string MissingTaskDefinition = "missing-task-definition";
     public const string ConflictingDefinitions = "conflicting-definitions";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetroEGov.Bpmn.Execution.Starts;
 using MetroEGov.Bpmn.Model;
 using MetroEGov.Bpmn.Reading;
 using NodaTime.Text;
@@ -49,6 +50,8 @@ internal static class PropertyRules
     private static (string Code, string Text)? CheckNode(FlowNode node, string name, string value) => (name, node.Kind) switch
     {
         ("metroegov:uniqueBusinessKey", ElementKind.StartEvent) => Valid(value is "true" or "false", name, "true or false"),
+        (StartTimers.AuthorityProperty, ElementKind.StartEvent) when node is { Parent: null, Event: null or EventTrigger.Timer } =>
+            Valid(string.IsNullOrWhiteSpace(value) || TimerStartRules.IsKey(value), name, "the nine-digit key of an authority, for example 020000000"),
         (_, ElementKind.StartEvent) when HttpStartReader.IsKnown(name) => null,
         ("metroegov:caseHeader", ElementKind.BusinessRuleTask) => Valid(value == "competence", name, "competence"),
         ("metroegov:asOf", ElementKind.BusinessRuleTask or ElementKind.CallActivity or ElementKind.UserTask) => Valid(value is "now" or "applicationDate", name, "now or applicationDate"),

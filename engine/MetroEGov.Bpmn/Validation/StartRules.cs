@@ -9,6 +9,7 @@ internal static class StartRules
     public static IEnumerable<Problem> Check(ProcessModel model) =>
     [
         .. CheckProcess(model),
+        .. TimerStartRules.Check(model),
         .. model.Nodes.Where(n => n.Kind == ElementKind.Subprocess).SelectMany(n => CheckSubprocess(model, n)),
         .. model.Nodes.Where(n => n.Kind == ElementKind.EventSubprocess).SelectMany(n => CheckEventSubprocess(model, n)),
     ];
@@ -24,10 +25,10 @@ internal static class StartRules
         var noneStarts = starts.Where(s => s.Event is EventTrigger.None).ToList();
         foreach (var surplus in noneStarts.Skip(1))
         {
-            yield return surplus.Error(ProblemCode.SeveralNoneStarts, $"Process '{model.ProcessId}' has a none start event already ('{noneStarts[0].Id}'). A process may have one; others need a message.");
+            yield return surplus.Error(ProblemCode.SeveralNoneStarts, $"Process '{model.ProcessId}' has a none start event already ('{noneStarts[0].Id}'). A process may have one; others need a message or a timer.");
         }
 
-        foreach (var start in starts.Where(s => s.Event is not (null or EventTrigger.None or EventTrigger.Message)))
+        foreach (var start in starts.Where(s => s.Event is not (null or EventTrigger.None or EventTrigger.Message or EventTrigger.Timer)))
         {
             yield return start.Error(ProblemCode.UnsupportedElement, $"Start event '{start.Id}': a {Describe(start.Event)} start event is not supported yet.");
         }

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using MetroEGov.Bpmn.Correlation;
 using MetroEGov.Bpmn.Execution;
 using MetroEGov.Bpmn.Execution.Choices;
+using MetroEGov.Bpmn.Execution.Starts;
 using MetroEGov.Bpmn.Execution.State;
 using MetroEGov.Bpmn.Model;
 using MetroEGov.Scenarios.Deployment;
+using NodaTime;
 
 namespace MetroEGov.Scenarios.Driving;
 
@@ -18,6 +20,9 @@ public sealed class InMemoryDriver
     /// <summary>Steps until rest; a scenario that needs more does not end by itself.</summary>
     private const int MaxStepsUntilRest = 20_000;
 
+    /// <summary>Cases that timer start events may begin while the clock is moved once.</summary>
+    private const int MaxTimerStarts = 1_000;
+
     private readonly DeploymentUnit _unit;
     private readonly IDecisionSource _decisions;
     private readonly IClusterVariables _clusterVariables;
@@ -26,6 +31,7 @@ public sealed class InMemoryDriver
     private readonly Queue<(CaseInstance Instance, Effect Effect)> _effects = [];
     private readonly List<BufferedMessage> _buffer = [];
     private readonly ChildLinks _children = new();
+    private readonly TimerStarts _timerStarts;
     private readonly Dictionary<(string ProcessId, string? BusinessKey), CaseInstance> _unique = [];
     private long _nextInstance = 1;
     private long _nextMessage = 1;
@@ -37,7 +43,8 @@ public sealed class InMemoryDriver
         _decisions = decisions;
         _clusterVariables = clusterVariables;
         _timeZoneId = timeZoneId;
-        Now = now;
+        _timerStarts = new TimerStarts(unit, DateTimeZoneProviders.Tzdb[timeZoneId]);
+        BeginAt(now);
     }
 
     public DateTimeOffset Now { get; private set; }
@@ -136,20 +143,28 @@ public sealed class InMemoryDriver
         return reached;
     }
 
-    /// <summary>Moves the clock, firing every timer on the way at its time.</summary>
+    /// <summary>Moves the clock, firing every timer on the way at its time, those of start events too.</summary>
     public void AdvanceTo(DateTimeOffset time)
     {
-        while (NextTimer() is { } due && due.Timer.DueAt <= time)
+        var last = _timerStarts.Fired + MaxTimerStarts;
+        while (NextDue() is { } due && due <= time)
         {
-            Now = Later(Now, due.Timer.DueAt);
+            Now = Later(Now, due);
             Settle();
+            if (_timerStarts.Fired > last)
+            {
+                throw new ScenarioStoppedException($"Timer start events began more than {MaxTimerStarts} cases while the clock was moved once: move it in smaller steps, or draw a longer cycle.");
+            }
         }
 
         Now = Later(Now, time);
         Settle();
     }
 
-    /// <summary>Sets the clock before anything has started; later it only goes forward.</summary>
+    /// <summary>
+    /// Sets the clock before anything has started; later it only goes forward. The processes count as published at this time: a timer
+    /// start event fires at what its date or cycle names from then on.
+    /// </summary>
     public void BeginAt(DateTimeOffset time)
     {
         if (_instances.Count > 0)
@@ -158,6 +173,7 @@ public sealed class InMemoryDriver
         }
 
         Now = time;
+        _timerStarts.Begin(time);
     }
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
@@ -166,7 +182,7 @@ public sealed class InMemoryDriver
     public void Settle()
     {
         var last = _steps + MaxStepsUntilRest;
-        while (RunEffect() || DeliverBuffered() || AnswerJob() || FireDueTimer())
+        while (RunEffect() || DeliverBuffered() || AnswerJob() || FireDueTimer() || FireDueStart())
         {
             if (_steps > last)
             {
@@ -299,6 +315,32 @@ public sealed class InMemoryDriver
         }
 
         return true;
+    }
+
+    private bool FireDueStart()
+    {
+        if (_timerStarts.TakeDue(Now) is not { } due)
+        {
+            return false;
+        }
+
+        var key = due.Start.Properties.GetValueOrDefault(StartTimers.AuthorityProperty) ?? "";
+        var accepting = AcceptingAuthority.Find(_clusterVariables, key)
+            ?? throw new ScenarioStoppedException($"Timer start event '{due.Start.Id}' began no case: the region has no authority '{key}'.");
+        var command = new Command.StartInstance(
+            Now, null, new CaseHeader(null, due.Date, accepting), ImmutableDictionary<string, VariableValue>.Empty, due.Start.Id);
+        if (Begin(due.Process, command).Refusal is { } refusal)
+        {
+            throw new ScenarioStoppedException($"Timer start event '{due.Start.Id}' began no case: {refusal}");
+        }
+
+        return true;
+    }
+
+    private DateTimeOffset? NextDue()
+    {
+        var timer = NextTimer()?.Timer.DueAt;
+        return timer is null || _timerStarts.Next < timer ? _timerStarts.Next : timer;
     }
 
     private (CaseInstance Instance, TimerState Timer)? NextTimer()

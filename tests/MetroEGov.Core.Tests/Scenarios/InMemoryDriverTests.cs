@@ -26,6 +26,18 @@ internal sealed class InMemoryDriverTests
         </process>
         """;
 
+    private const string Daily = """
+        <process id="daily" isExecutable="true">
+          <extensionElements><z:properties>PROPERTIES</z:properties></extensionElements>
+          <startEvent id="start">
+            <extensionElements><z:properties><z:property name="metroegov:authority" value="020000000"/></z:properties></extensionElements>
+            <timerEventDefinition><timeCycle>R/2026-01-01T07:00:00+01:00/P1D</timeCycle></timerEventDefinition>
+          </startEvent>
+          <sequenceFlow id="a" sourceRef="start" targetRef="end"/>
+          <endEvent id="end"/>
+        </process>
+        """;
+
     [Test]
     public void Gives_a_message_to_each_process_once_and_not_twice_to_the_same_instance()
     {
@@ -114,6 +126,40 @@ internal sealed class InMemoryDriverTests
         var fired = instance.History.OfType<HistoryEvent.StepBegan>().Select(s => s.At);
         Assert.That(fired, Is.EqualTo(new[] { Now.AddHours(1), Now.AddDays(1) }));
         Assert.That(driver.Now, Is.EqualTo(Now.AddDays(30)));
+    }
+
+    [Test]
+    public void Begins_cases_by_timer_start_events_in_the_version_of_the_day()
+    {
+        var driver = Driver(
+            Daily.Replace("PROPERTIES", "", StringComparison.Ordinal),
+            Daily.Replace("PROPERTIES", "<z:property name=\"metroegov:validFrom\" value=\"2026-11-25\"/>", StringComparison.Ordinal));
+
+        driver.AdvanceTo(new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero));
+
+        Assert.That(
+            driver.Instances.Select(i => (i.Process.Version, i.State.Header.ApplicationDate)),
+            Is.EqualTo(new[] { (1, "2026-11-24"), (2, "2026-11-25"), (2, "2026-11-26") }));
+        Assert.That(driver.Instances.First().State.Header.Accepting?.Json, Is.EqualTo("""{"key":"020000000","name":"020000000"}"""));
+    }
+
+    [Test]
+    public void A_clock_that_is_set_back_before_anything_began_begins_no_case_twice()
+    {
+        var driver = Driver(Daily.Replace("PROPERTIES", "", StringComparison.Ordinal));
+
+        driver.BeginAt(Now.AddDays(-2));
+        driver.AdvanceTo(Now);
+
+        Assert.That(driver.Instances.Select(i => i.State.Header.ApplicationDate), Is.EqualTo(new[] { "2026-11-22", "2026-11-23" }));
+    }
+
+    [Test]
+    public void Stops_when_a_timer_start_event_floods_the_scenario()
+    {
+        var driver = Driver(Daily.Replace("PROPERTIES", "", StringComparison.Ordinal).Replace("P1D", "PT1S", StringComparison.Ordinal));
+
+        Assert.That(() => driver.AdvanceTo(Now.AddDays(1)), Throws.TypeOf<ScenarioStoppedException>().With.Message.Contains("more than 1000 cases"));
     }
 
     [Test]

@@ -1,6 +1,6 @@
-using System.Globalization;
 using MetroEGov.Bpmn.Model;
 using NodaTime;
+using NodaTime.Text;
 
 namespace MetroEGov.Bpmn.Execution.Choices;
 
@@ -20,7 +20,7 @@ public static class VersionChoice
     {
         ArgumentNullException.ThrowIfNull(node);
         return node.Properties.GetValueOrDefault(AsOf) == "now"
-            ? Instant.FromDateTimeOffset(at).InZone(zone).Date.ToString("uuuu'-'MM'-'dd", CultureInfo.InvariantCulture)
+            ? DayOf(at, zone)
             : applicationDate;
     }
 
@@ -29,6 +29,15 @@ public static class VersionChoice
     /// <returns>The default value when no version is valid on that date.</returns>
     public static T? Latest<T>(IEnumerable<T> versions, Func<T, int> version, Func<T, string?> validFrom, string date) =>
         versions.Where(v => string.CompareOrdinal(validFrom(v) ?? "", date) <= 0).OrderByDescending(version).FirstOrDefault();
+
+    /// <summary>Which version was in force at a moment: of those deployed by then the latest of its day in the region's zone.</summary>
+    public static T? InForceAt<T>(
+        IEnumerable<T> versions, Func<T, int> version, Func<T, string?> validFrom, Func<T, DateTimeOffset> deployedAt, DateTimeOffset moment, DateTimeZone zone) =>
+        Latest(
+            versions.Where(v => deployedAt(v) <= moment),
+            version,
+            validFrom,
+            DayOf(moment, zone));
 
     /// <summary>Which version counts on the date, and which ones follow it on which later days, as far as is known now.</summary>
     /// <returns>In order of days; the first with the date itself, when one is valid on it.</returns>
@@ -48,4 +57,7 @@ public static class VersionChoice
             }
         }
     }
+
+    private static string DayOf(DateTimeOffset moment, DateTimeZone zone) =>
+        LocalDatePattern.Iso.Format(Instant.FromDateTimeOffset(moment).InZone(zone).Date);
 }

@@ -6,15 +6,6 @@ using NodaTime;
 
 namespace MetroEGov.Bpmn.Execution.Steps;
 
-/// <summary>One firing of a timer.</summary>
-/// <param name="RepetitionsLeft">After this firing; null: fires once, -1: without end.</param>
-internal readonly record struct TimerFiring(
-    DateTimeOffset DueAt,
-    int? RepetitionsLeft,
-    string? Interval,
-    DateTimeOffset? Anchor,
-    int Occurrence);
-
 /// <summary>
 /// When timers fire. Dates and durations are ISO 8601, as text or as FEEL temporals. Years, months, weeks and days follow the calendar
 /// of the context's zone, hours and smaller are elapsed time: <c>P1D</c> over the change to summer time is 23 hours, <c>PT24H</c> as
@@ -59,7 +50,11 @@ internal static class TimerSchedule
     /// The firing after this one. Counted cycles make up for every missed firing; endless ones skip to the first that is still to come.
     /// </summary>
     /// <returns>Null after the last.</returns>
-    public static TimerFiring? Next(TimerState fired, DateTimeOffset at, DateTimeZone zone)
+    public static TimerFiring? Next(TimerState fired, DateTimeOffset at, DateTimeZone zone) =>
+        Next(new TimerFiring(fired.DueAt, fired.RepetitionsLeft, fired.Interval, fired.Anchor, fired.Occurrence), at, zone);
+
+    /// <inheritdoc cref="Next(TimerState, DateTimeOffset, DateTimeZone)"/>
+    public static TimerFiring? Next(TimerFiring fired, DateTimeOffset at, DateTimeZone zone)
     {
         if (fired is not { RepetitionsLeft: not 0 and { } left, Interval: { } interval, Anchor: { } anchor }
             || !CalendarSpan.TryParse(interval, out var span))
@@ -80,6 +75,21 @@ internal static class TimerSchedule
             }
         }
         return new TimerFiring(dueAt, left < 0 ? left : left - 1, interval, anchor, occurrence);
+    }
+
+    /// <summary>The first firing of the same cycle at or after a moment that its own first lies before.</summary>
+    /// <returns>Null when there is none: a timer that fires once, or a counted cycle that is over by then.</returns>
+    public static TimerFiring? Skip(TimerFiring first, DateTimeOffset to, DateTimeZone zone)
+    {
+        if (first is not { RepetitionsLeft: { } left, Interval: { } interval, Anchor: { } anchor } || !CalendarSpan.TryParse(interval, out var span))
+        {
+            return null;
+        }
+        var occurrence = FirstAfter(to.AddTicks(-1), anchor, span, first.Occurrence, zone);
+        var remaining = left < 0 ? left : left - (occurrence - first.Occurrence);
+        return (left >= 0 && remaining < 0) || !span.TryAdd(anchor, occurrence, zone, out var dueAt)
+            ? null
+            : new TimerFiring(dueAt, remaining, interval, anchor, occurrence);
     }
 
     private static bool TryFirstOfCycle(FeelValue value, DateTimeOffset at, DateTimeZone zone, out TimerFiring firing)

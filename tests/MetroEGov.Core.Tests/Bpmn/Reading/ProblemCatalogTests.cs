@@ -18,6 +18,7 @@ internal sealed partial class ProblemCatalogTests
         [ProblemCode.MissingLegalBasis] = nameof(Validation.ActivityRulesTests),
         [ProblemCode.UnknownRole] = nameof(Validation.HttpStartRulesTests),
         [ProblemCode.HttpPathTaken] = nameof(Validation.HttpStartRulesTests),
+        [ProblemCode.UnknownAuthority] = nameof(Validation.TimerStartRulesTests),
     };
 
     private static List<string> Codes => [.. typeof(ProblemCode).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!)];
