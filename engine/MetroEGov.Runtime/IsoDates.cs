@@ -13,6 +13,9 @@ internal static class IsoDates
     public static DateOnly Parse(string text) => DateOnly.ParseExact(text, Pattern, CultureInfo.InvariantCulture);
 
     /// <summary>Today where the authorities are, not where the host's clock stands.</summary>
-    public static DateOnly Today(TimeProvider clock, RuntimeOptions options) => Instant.FromDateTimeOffset(clock.GetUtcNow())
+    public static DateOnly Today(TimeProvider clock, RuntimeOptions options) => In(clock.GetUtcNow(), options);
+
+    /// <summary>The day of a moment where the authorities are.</summary>
+    public static DateOnly In(DateTimeOffset moment, RuntimeOptions options) => Instant.FromDateTimeOffset(moment)
         .InZone(DateTimeZoneProviders.Tzdb[options.TimeZoneId]).Date.ToDateOnly();
 }

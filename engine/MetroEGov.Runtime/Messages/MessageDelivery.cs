@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetroEGov.Bpmn.Correlation;
 using MetroEGov.Bpmn.Execution;
+using MetroEGov.Bpmn.Execution.Starts;
 using MetroEGov.Bpmn.Execution.State;
 using MetroEGov.Bpmn.Model;
 using MetroEGov.Runtime.Persistence;
@@ -9,7 +10,12 @@ namespace MetroEGov.Runtime.Processing;
 
 /// <summary>One message within one unit of work: who gets it, and what becomes of it then.</summary>
 internal sealed class MessageDelivery(
-    WorkUnit unit, MessageToPublish message, ImmutableDictionary<string, VariableValue> variables, MessageFailures failures, string today)
+    WorkUnit unit,
+    MessageToPublish message,
+    ImmutableDictionary<string, VariableValue> variables,
+    MessageFailures failures,
+    string today,
+    ClusterVariablesOn clusterVariables)
 {
     /// <summary>A caller moves cases of the own authority only, and learns of no others.</summary>
     private string? Authority => message.Caller?.AuthorityKey;
@@ -139,8 +145,10 @@ internal sealed class MessageDelivery(
     {
         var businessKey = message.CorrelationKey.Length == 0 ? null : message.CorrelationKey;
         var elementId = new ElementId(subscription.ElementId);
+        // Whoever sends the application takes it in; a message without a sender, from a register's inbox, names nobody.
+        var accepting = Authority is { } key ? AcceptingAuthority.Find(clusterVariables(today), key) ?? AcceptingAuthority.Of(key, key) : null;
         var command = new Command.StartInstance(
-            unit.Now, message.Caller?.Actor, new CaseHeader(businessKey, today), variables, elementId);
+            unit.Now, message.Caller?.Actor, new CaseHeader(businessKey, today, accepting), variables, elementId);
         var answer = CaseStart.Start(unit, definition, command, unit.Definitions.ProcessOf(definition).Find(elementId));
         return answer is StartAnswer.Started { IsNew: true } started ? unit.Load(started.InstanceKey) : null;
     }

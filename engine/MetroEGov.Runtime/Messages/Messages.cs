@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using MetroEGov.Bpmn.Execution.State;
 using MetroEGov.Runtime.Processing;
-using NodaTime;
 
 namespace MetroEGov.Runtime;
 
 /// <summary>Messages from outside. Thread-safe.</summary>
 /// <remarks>
 /// Not as in the dialect: a message start event starts an instance for every message, also while one of the same correlation key is
-/// active; where that must not be, the start event carries <c>metroegov:uniqueBusinessKey</c>.
+/// active; where that must not be, the start event carries <c>metroegov:uniqueBusinessKey</c>. As in the dialect, a message that waits in
+/// the buffer starts no process that is published, or comes into force, after it.
 /// </remarks>
 public sealed class Messages
 {
@@ -19,12 +19,14 @@ public sealed class Messages
     public static readonly TimeSpan MaxTimeToLive = TimeSpan.FromDays(366);
 
     private readonly CaseProcessor _processor;
+    private readonly ClusterVariablesOn _clusterVariables;
     private readonly RuntimeOptions _options;
     private readonly TimeProvider _clock;
 
-    internal Messages(CaseProcessor processor, RuntimeOptions options, TimeProvider clock)
+    internal Messages(CaseProcessor processor, ClusterVariablesOn clusterVariables, RuntimeOptions options, TimeProvider clock)
     {
         _processor = processor;
+        _clusterVariables = clusterVariables;
         _options = options;
         _clock = clock;
     }
@@ -63,7 +65,8 @@ public sealed class Messages
             try
             {
                 return await _processor.RunAsync(
-                    unit => deliver(new MessageDelivery(unit, message, variables, failures, Today())), cancellationToken).ConfigureAwait(false);
+                    unit => deliver(new MessageDelivery(unit, message, variables, failures, Today(), _clusterVariables)),
+                    cancellationToken).ConfigureAwait(false);
             }
             catch (StepFailedException failure) when (failure.IsNewInstance ? !failures.Starts : failures.Instances.Add(failure.InstanceKey))
             {
@@ -85,6 +88,5 @@ public sealed class Messages
             : null;
     }
 
-    private string Today() => IsoDates.Text(Instant.FromDateTimeOffset(_clock.GetUtcNow())
-        .InZone(DateTimeZoneProviders.Tzdb[_options.TimeZoneId]).Date.ToDateOnly());
+    private string Today() => IsoDates.Text(IsoDates.Today(_clock, _options));
 }

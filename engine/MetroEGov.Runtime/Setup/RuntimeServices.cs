@@ -72,7 +72,7 @@ public static class RuntimeServices
             Get<TaskCompletion>(provider),
             Get<TimeProvider>(provider)));
         services.AddSingleton(provider => new Messages(
-            Get<CaseProcessor>(provider), Get<RuntimeOptions>(provider), Get<TimeProvider>(provider)));
+            Get<CaseProcessor>(provider), Get<ClusterVariablesOn>(provider), Get<RuntimeOptions>(provider), Get<TimeProvider>(provider)));
         services.AddSingleton(provider => new Incidents(Get<CaseProcessor>(provider), Get<RuntimeStore>(provider)));
         services.AddSingleton(provider => new Deployments(
             Get<CaseProcessor>(provider), Get<DefinitionCatalog>(provider), Get<ActivityCatalog>(provider), Get<HttpStartChecks>(provider)));

@@ -150,6 +150,62 @@ public sealed class MessageTests
         Assert.That((started.ProcessId, started.BusinessKey), Is.EqualTo(("begin", "R-7")));
     }
 
+    [Test]
+    public async Task A_case_that_a_message_starts_is_accepted_by_the_authority_of_its_sender()
+    {
+        await using var runtime = await TestRuntime.StartAsync();
+        await runtime.DeployAsync(("begin.bpmn", Beginning));
+
+        await runtime.Messages.PublishAsync(new MessageToPublish("arrived", "R-7", Caller: Clerks.InBuchholz));
+        await runtime.Messages.CorrelateAsync(new MessageToPublish("arrived", "R-8", Caller: Clerks.InHamburg));
+        await runtime.Messages.PublishAsync(new MessageToPublish("arrived", "R-9"));
+
+        var cases = (await runtime.Instances.ListAsync(new InstanceFilter(), ReadScope.Everything, new PageRequest())).Items;
+        Assert.That(
+            cases.ToDictionary(item => item.BusinessKey!, item => item.AcceptingAuthorityKey),
+            Is.EqualTo(new Dictionary<string, string?> { ["R-7"] = Clerks.Buchholz, ["R-8"] = Clerks.Hamburg, ["R-9"] = null }));
+        Assert.That(
+            (await runtime.Instances.ListAsync(new InstanceFilter(), ReadScope.Of(Clerks.InBuchholz), new PageRequest())).Items.Single().BusinessKey,
+            Is.EqualTo("R-7"));
+    }
+
+    [Test]
+    public async Task A_message_starts_the_version_in_force_on_its_day()
+    {
+        await using var runtime = await TestRuntime.StartAsync();
+        await runtime.DeployAsync(("begin.bpmn", Beginning));
+        await runtime.DeployAsync(("begin.bpmn", BeginningFrom("2026-11-24")));
+
+        await runtime.Messages.PublishAsync(new MessageToPublish("arrived", "today"));
+        await runtime.AdvanceAsync(TimeSpan.FromDays(1));
+        await runtime.Messages.PublishAsync(new MessageToPublish("arrived", "tomorrow"));
+
+        var cases = (await runtime.Instances.ListAsync(new InstanceFilter(), ReadScope.Everything, new PageRequest())).Items;
+        Assert.That(
+            cases.ToDictionary(item => item.BusinessKey!, item => item.Version),
+            Is.EqualTo(new Dictionary<string, int> { ["today"] = 1, ["tomorrow"] = 2 }));
+    }
+
+    [Test]
+    public async Task A_message_that_waits_starts_no_process_that_comes_after_it()
+    {
+        await using var runtime = await TestRuntime.StartAsync();
+        await runtime.Messages.PublishAsync(new MessageToPublish("arrived", "R-7", TimeToLive: TimeSpan.FromDays(7)));
+
+        await runtime.DeployAsync(("begin.bpmn", Beginning));
+        await runtime.DeployAsync(("begin.bpmn", BeginningFrom("2026-11-24")));
+        await runtime.AdvanceAsync(TimeSpan.FromDays(1));
+
+        Assert.That((await runtime.Instances.ListAsync(new InstanceFilter(), ReadScope.Everything, new PageRequest())).Items, Is.Empty);
+    }
+
+    private static string BeginningFrom(string day) => Drawing.Row(
+        "begin",
+        [Drawing.UserTask("look")],
+        Drawing.Property("metroegov:validFrom", day),
+        start: "<bpmn:messageEventDefinition id=\"start_m\" messageRef=\"Message_2\"/>",
+        definitions: Drawing.MessageDefinition("Message_2", "arrived"));
+
     private static async Task<InstanceStatus?> StatusAsync(TestRuntime runtime, StartAnswer.Started started) =>
         (await runtime.Instances.GetAsync(started.InstanceKey, ReadScope.Everything))?.Status;
 }
