@@ -4,6 +4,7 @@ using MetroEGov.Bpmn.Model;
 using MetroEGov.Dmn;
 using MetroEGov.Forms;
 using MetroEGov.Runtime.Persistence;
+using NodaTime;
 
 namespace MetroEGov.Runtime.Deployment;
 
@@ -32,6 +33,10 @@ internal sealed class DefinitionCatalog(RuntimeStore store)
     /// <summary>The highest version whose first day is not after the date.</summary>
     public DefinitionRow? FindValid(DefinitionKind kind, string id, string applicationDate) =>
         VersionChoice.Latest(VersionsOf(kind, id), row => row.Version, row => row.ValidFrom, applicationDate);
+
+    /// <summary>The version that was in force at a moment that lies back.</summary>
+    public DefinitionRow? FindInForceAt(DefinitionKind kind, string id, DateTimeOffset moment, DateTimeZone zone) =>
+        VersionChoice.InForceAt(VersionsOf(kind, id), row => row.Version, row => row.ValidFrom, row => row.DeployedAt, moment, zone);
 
     public DefinitionRow? FindVersion(DefinitionKind kind, string id, int version) =>
         VersionsOf(kind, id).FirstOrDefault(row => row.Version == version);

@@ -5,6 +5,7 @@ using MetroEGov.Runtime.Deployment;
 using MetroEGov.Runtime.Library;
 using MetroEGov.Runtime.Persistence;
 using MetroEGov.Runtime.Processing;
+using MetroEGov.Runtime.Starts;
 
 namespace MetroEGov.Runtime;
 
@@ -14,15 +15,17 @@ public sealed class Deployments
     private readonly CaseProcessor _processor;
     private readonly DefinitionCatalog _definitions;
     private readonly KnownActivities _activities;
-    private readonly HttpStartChecks _httpStarts;
+    private readonly StartChecks _starts;
+    private readonly StartTimerQueue _startTimers;
 
     internal Deployments(
-        CaseProcessor processor, DefinitionCatalog definitions, ActivityCatalog activities, HttpStartChecks httpStarts)
+        CaseProcessor processor, DefinitionCatalog definitions, ActivityCatalog activities, StartChecks starts, StartTimerQueue startTimers)
     {
         _processor = processor;
         _definitions = definitions;
         _activities = new KnownActivities(activities);
-        _httpStarts = httpStarts;
+        _starts = starts;
+        _startTimers = startTimers;
     }
 
     /// <summary>
@@ -60,7 +63,7 @@ public sealed class Deployments
         Action<WorkUnit> noteInLibrary,
         CancellationToken cancellationToken)
     {
-        var read = ReadDeployment.Of(resources, _activities, _definitions, _httpStarts);
+        var read = ReadDeployment.Of(resources, _activities, _definitions, _starts);
         if (read.HasErrors)
             return new DeploymentAnswer.Refused(read.Problems);
 
@@ -83,7 +86,7 @@ public sealed class Deployments
         IReadOnlyList<DeployResource> resources, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(ReadDeployment.Of(resources, _activities, _definitions, _httpStarts).Problems);
+        return Task.FromResult(ReadDeployment.Of(resources, _activities, _definitions, _starts).Problems);
     }
 
     /// <summary>Every version of everything, by id and version.</summary>
@@ -142,7 +145,11 @@ public sealed class Deployments
             };
             unit.Db.Add(row);
             if (definition.Process is { } process)
+            {
                 StoreStartSubscriptions(unit, row, process);
+                _startTimers.Open(unit, row, process);
+            }
+
             yield return Of(row) with { IsNew = true };
         }
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MetroEGov.Bpmn;
-using MetroEGov.Bpmn.Model;
 using MetroEGov.Bpmn.Validation;
 
 namespace MetroEGov.Runtime.Deployment;
@@ -15,7 +14,7 @@ internal sealed record ReadDeployment(
     public bool HasErrors => Problems.Any(found => found.Problem.Severity == ProblemSeverity.Error);
 
     public static ReadDeployment Of(
-        IReadOnlyList<DeployResource> resources, KnownActivities activities, DefinitionCatalog deployed, HttpStartChecks httpStarts)
+        IReadOnlyList<DeployResource> resources, KnownActivities activities, DefinitionCatalog deployed, StartChecks starts)
     {
         var problems = new List<ResourceProblem>();
         var files = resources.Select(resource => (Resource: resource, Definitions: ResourceReading.Read(resource, problems))).ToImmutableArray();
@@ -29,8 +28,7 @@ internal sealed record ReadDeployment(
         }
 
         problems.AddRange(ReferenceRules.Check(files, deployed));
-        problems.AddRange(httpStarts.Check(
-            [.. files.SelectMany(file => file.Definitions.Select(found => found.Process).OfType<ProcessModel>().Select(process => (file.Resource.Name, process)))]));
+        problems.AddRange(starts.Check(files));
         return new ReadDeployment(files, [.. problems]);
     }
 

@@ -18,6 +18,8 @@ public abstract class RuntimeDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<StartSubscriptionRow> StartSubscriptions => Set<StartSubscriptionRow>();
 
+    public DbSet<StartTimerRow> StartTimers => Set<StartTimerRow>();
+
     public DbSet<ProcedureRow> Procedures => Set<ProcedureRow>();
 
     public DbSet<LibraryFileRow> LibraryFiles => Set<LibraryFileRow>();

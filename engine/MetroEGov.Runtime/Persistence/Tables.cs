@@ -23,6 +23,11 @@ internal static class DefinitionTables
             table.ToTable("start_subscriptions").HasKey(row => new { row.DefinitionKey, row.ElementId });
             table.HasIndex(row => row.MessageName);
         });
+        model.Entity<StartTimerRow>(table =>
+        {
+            table.ToTable("start_timers").HasKey(row => new { row.DefinitionKey, row.ElementId });
+            table.HasIndex(row => row.DueAt);
+        });
     }
 }
 

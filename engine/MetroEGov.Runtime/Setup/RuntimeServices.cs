@@ -17,7 +17,7 @@ public static class RuntimeServices
     /// <summary>
     /// Adds the runtime: storage, processing, and the application classes (<see cref="ProcessInstances"/>, <see cref="UserTasks"/>,
     /// <see cref="Messages"/>, <see cref="Incidents"/>, <see cref="Deployments"/>, <see cref="ProcedureLibrary"/>, <see cref="ExternalJobs"/>, <see cref="AccessLog"/>,
-    /// <see cref="CaseDocuments"/>, <see cref="CaseChanges"/>, <see cref="HttpStarts"/>), all singletons. Takes the host's <see cref="ActivityCatalog"/> and <see cref="TimeProvider"/> singletons
+    /// <see cref="CaseDocuments"/>, <see cref="CaseChanges"/>, <see cref="HttpStarts"/>, <see cref="DueNow"/>), all singletons. Takes the host's <see cref="ActivityCatalog"/> and <see cref="TimeProvider"/> singletons
     /// when there are any, else no activities and the system's clock. Hosted services that are added after this call find it ready.
     /// </summary>
     public static IServiceCollection AddMetroEGovRuntime(this IServiceCollection services, Action<RuntimeOptions> configure)
@@ -54,6 +54,9 @@ public static class RuntimeServices
         services.AddSingleton<EndWait>();
         services.AddSingleton<HttpPaths>();
         services.AddSingleton<HttpStartChecks>();
+        services.AddSingleton<TimerStartChecks>();
+        services.AddSingleton<StartChecks>();
+        services.AddSingleton<StartTimerQueue>();
         services.AddSingleton<TaskForms>();
         services.AddSingleton<TaskCompletion>();
     }
@@ -75,7 +78,11 @@ public static class RuntimeServices
             Get<CaseProcessor>(provider), Get<ClusterVariablesOn>(provider), Get<RuntimeOptions>(provider), Get<TimeProvider>(provider)));
         services.AddSingleton(provider => new Incidents(Get<CaseProcessor>(provider), Get<RuntimeStore>(provider)));
         services.AddSingleton(provider => new Deployments(
-            Get<CaseProcessor>(provider), Get<DefinitionCatalog>(provider), Get<ActivityCatalog>(provider), Get<HttpStartChecks>(provider)));
+            Get<CaseProcessor>(provider),
+            Get<DefinitionCatalog>(provider),
+            Get<ActivityCatalog>(provider),
+            Get<StartChecks>(provider),
+            Get<StartTimerQueue>(provider)));
         services.AddSingleton(provider => new ProcedureLibrary(
             Get<CaseProcessor>(provider),
             Get<RuntimeStore>(provider),
@@ -93,6 +100,7 @@ public static class RuntimeServices
         services.AddSingleton(provider => new AccessLog(Get<RuntimeStore>(provider)));
         services.AddSingleton(provider => new CaseDocuments(Get<CaseProcessor>(provider), Get<RuntimeStore>(provider)));
         services.AddSingleton<IDocumentStore>(Get<CaseDocuments>);
+        services.AddSingleton(provider => new DueNow(Get<DueIndex>(provider), Get<DueWork>(provider)));
     }
 
     private static void AddSweeps(IServiceCollection services)

@@ -37,6 +37,16 @@ internal sealed class DueIndex : IDisposable
             _onDue = onDue;
     }
 
+    /// <summary>The clock was set: how long to wait is reckoned anew with the next <see cref="Wake"/>.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+        {
+            _next = null;
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
     public void Stop()
     {
         lock (_lock)

@@ -3,12 +3,13 @@ using MetroEGov.Bpmn.Execution;
 using MetroEGov.Runtime.Jobs;
 using MetroEGov.Runtime.Persistence;
 using MetroEGov.Runtime.Processing;
+using MetroEGov.Runtime.Starts;
 using Microsoft.Extensions.Logging;
 
 namespace MetroEGov.Runtime.Timers;
 
 /// <summary>
-/// Does everything whose time has come: timers, retries, leases that ended, effects that wait, messages that expired. Called by the due
+/// Does everything whose time has come: timers, timer starts, retries, leases that ended, effects that wait, messages that expired. Called by the due
 /// index at the time, and by a recurring sweep as the safety net. Running it twice does no harm.
 /// </summary>
 internal sealed class DueWork(
@@ -18,6 +19,7 @@ internal sealed class DueWork(
     HostId host,
     RuntimeOptions options,
     JobQueue jobs,
+    StartTimerQueue starts,
     DueIndex due,
     TimeProvider clock,
     ILogger<DueWork> log) : IDisposable
@@ -37,6 +39,7 @@ internal sealed class DueWork(
         try
         {
             var failed = await FireTimersAsync(cancellationToken).ConfigureAwait(false);
+            failed |= !await starts.FireDueAsync(cancellationToken).ConfigureAwait(false);
             await processor.RunEffectsAsync(cancellationToken).ConfigureAwait(false);
             await EndLeasesAsync(onlyOfDeadHosts: false, cancellationToken).ConfigureAwait(false);
             await StartReadyJobsAsync(cancellationToken).ConfigureAwait(false);
@@ -178,7 +181,8 @@ internal sealed class DueWork(
         var lease = db.Jobs.Where(row => row.LeasedBy != null).Min(row => row.LeasedUntil);
         var effect = db.Outbox.Where(row => row.DueAt < Quarantine.Parked).Min(row => (DateTimeOffset?)row.DueAt);
         var message = db.Messages.Min(row => (DateTimeOffset?)row.ExpiresAt);
-        if (new[] { timer, retry, lease, effect, message }.Min() is { } next)
+        var start = db.StartTimers.Min(row => (DateTimeOffset?)row.DueAt);
+        if (new[] { timer, start, retry, lease, effect, message }.Min() is { } next)
             due.Wake(next);
     }
 }

@@ -61,3 +61,27 @@ public sealed class StartSubscriptionRow
 
     public string MessageName { get; set; } = "";
 }
+
+/// <summary>The next firing of a timer start event in one version. Removed after its last firing, or when it finds its version superseded.</summary>
+public sealed class StartTimerRow
+{
+    public long DefinitionKey { get; set; }
+
+    public string ElementId { get; set; } = "";
+
+    public DateTimeOffset DueAt { get; set; }
+
+    /// <summary>After this firing; null: fires once, -1: without end.</summary>
+    public int? RepetitionsLeft { get; set; }
+
+    /// <summary>Of a cycle, in ISO 8601.</summary>
+    public string? Interval { get; set; }
+
+    /// <summary>Where a cycle counts from.</summary>
+    public DateTimeOffset? Anchor { get; set; }
+
+    public int Occurrence { get; set; }
+
+    /// <summary>How often this firing threw.</summary>
+    public int Attempts { get; set; }
+}
