@@ -944,6 +944,47 @@ namespace MetroEGov.Runtime.Persistence.Migrations.Sqlite
                     b.ToTable("start_subscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("MetroEGov.Runtime.Persistence.StartTimerRow", b =>
+                {
+                    b.Property<long>("DefinitionKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("definition_key");
+
+                    b.Property<string>("ElementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("element_id");
+
+                    b.Property<long?>("Anchor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("anchor");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Interval")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interval");
+
+                    b.Property<int>("Occurrence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurrence");
+
+                    b.Property<int?>("RepetitionsLeft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repetitions_left");
+
+                    b.HasKey("DefinitionKey", "ElementId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("start_timers", (string)null);
+                });
+
             modelBuilder.Entity("MetroEGov.Runtime.Persistence.SubscriptionRow", b =>
                 {
                     b.Property<long>("Key")
