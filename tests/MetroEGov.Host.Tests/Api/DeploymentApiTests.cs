@@ -74,6 +74,21 @@ internal sealed class DeploymentApiTests
         Assert.That(templates[0].GetProperty("elementType").GetProperty("value").GetString(), Is.EqualTo("bpmn:ServiceTask"));
     }
 
+    [TestCase("de", "Start über HTTP", "Start nach Zeit")]
+    [TestCase("en", "HTTP start", "Timer start")]
+    public async Task The_palette_gets_the_start_events_in_the_readers_language(string language, string http, string timer)
+    {
+        using var designer = await SharedHost.Current.SignedInAsync("d.entwurf", language);
+
+        var (_, templates) = await designer.GetJsonAsync("/api/activities");
+
+        var starts = templates.EnumerateArray()
+            .Where(template => template.GetProperty("appliesTo")[0].GetString() == "bpmn:StartEvent")
+            .ToDictionary(template => template.GetProperty("id").GetString()!, template => template.GetProperty("name").GetString());
+        Assert.That((starts["start:http"], starts["start:timer"]), Is.EqualTo((http, timer)));
+        Assert.That(starts, Does.ContainKey("start:timer-once"));
+    }
+
     private static async Task<(HttpStatusCode Status, JsonElement Body)> DeployAsync(Visitor designer, string token, string xml)
     {
         using var content = new MultipartFormDataContent { { new StringContent(xml, Encoding.UTF8, "application/xml"), "resources", "permit.bpmn" } };

@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using MetroEGov.Activities;
 using MetroEGov.Host.Pages;
 using MetroEGov.Host.Pages.Help;
@@ -5,11 +8,22 @@ using MetroEGov.Host.Security;
 
 namespace MetroEGov.Host.Api.Activities;
 
-/// <summary><c>GET /api/activities</c>: what this host can do, as element templates for the designer's palette.</summary>
+/// <summary>
+/// <c>GET /api/activities</c>: what this host can do, as element templates for the designer: the activities, then the start events.
+/// </summary>
 public static class ActivityRoutes
 {
+    private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/activities", (ActivityCatalog activities, PageContext context) => Results.Text(
-                ElementTemplate.ToJson(activities, context.Language.Tag, HelpRoutes.ActivitiesAt(context.Http.Request)), "application/json"))
+                Catalogue(activities, context.Language.Tag, HelpRoutes.ActivitiesAt(context.Http.Request)), "application/json"))
             .RequireAuthorization(Policies.Designer);
+
+    /// <summary>A JSON array, as modelers read it.</summary>
+    private static string Catalogue(ActivityCatalog activities, string language, Uri documentation) => new JsonArray(
+        [
+            .. activities.Descriptors.Select(descriptor => ElementTemplate.Of(descriptor, language, documentation)),
+            .. StartTemplates.All(language),
+        ]).ToJsonString(Format);
 }
