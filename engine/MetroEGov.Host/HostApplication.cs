@@ -69,7 +69,7 @@ public static class HostApplication
         var region = RegionSetup.Load(workflows, settings.Region);
         builder.Services.AddSingleton(region);
         builder.Services.AddSingleton(TimeZoneInfo.FindSystemTimeZoneById(region.TimeZone));
-        builder.Services.AddSingleton(TimeProvider.System);
+        AdjustableClock.Add(builder.Services, settings);
         EngineSetup.Add(builder, settings, region);
         SecuritySetup.Add(builder.Services, settings);
         PageSetup.Add(builder.Services);

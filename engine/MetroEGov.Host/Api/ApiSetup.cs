@@ -27,6 +27,7 @@ public static class ApiSetup
         IncidentRoutes.Map(v2);
         JobRoutes.Map(v2);
         DocumentRoutes.Map(v2);
+        ClockRoutes.Map(v2);
         ActivityRoutes.Map(routes);
         LibraryRoutes.Map(routes);
         ProcedureRoutes.Map(routes);

@@ -7,7 +7,7 @@ namespace MetroEGov.Host.Setup;
 public sealed record HostArguments(ImmutableDictionary<string, string?> Settings)
 {
     public const string Usage =
-        "Usage: MetroEGov.Host [--urls <addresses>] [--data <directory>] [--workflows <directory>] [--registries <address>] [--demo] [--exit-with-parent] "
+        "Usage: MetroEGov.Host [--urls <addresses>] [--data <directory>] [--workflows <directory>] [--registries <address>] [--demo [--adjustable-clock]] [--exit-with-parent] "
         + "[--set <Section:Name=value>]";
 
     private static readonly ImmutableDictionary<string, string> WithValue = ImmutableDictionary.CreateRange(
@@ -23,6 +23,7 @@ public sealed record HostArguments(ImmutableDictionary<string, string?> Settings
         StringComparer.Ordinal,
         [
             KeyValuePair.Create("--demo", $"{HostSettings.Section}:{nameof(HostSettings.Demo)}"),
+            KeyValuePair.Create("--adjustable-clock", $"{HostSettings.Section}:{nameof(HostSettings.AdjustableClock)}"),
             KeyValuePair.Create("--exit-with-parent", $"{HostSettings.Section}:{nameof(HostSettings.ExitWithParent)}"),
         ]);
 

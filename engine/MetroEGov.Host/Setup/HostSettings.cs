@@ -17,6 +17,9 @@ public sealed record HostSettings
     /// <summary>Creates the invented accounts and clients of <c>demo-users.json</c>. Never in production.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>Lets an operator set the host's clock over HTTP, for tests and demonstrations; only with <see cref="Demo"/>.</summary>
+    public bool AdjustableClock { get; init; }
+
     /// <summary>Ends when standard input closes, so that no host outlives the program that started it.</summary>
     public bool ExitWithParent { get; init; }
 

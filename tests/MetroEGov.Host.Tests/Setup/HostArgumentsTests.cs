@@ -7,11 +7,12 @@ internal sealed class HostArgumentsTests
     [Test]
     public void Values_come_after_a_space_or_an_equals_sign()
     {
-        var settings = HostArguments.Parse(["--data", "a", "--workflows=b", "--demo", "--set", "MetroEGov:Region=c"]).Settings;
+        var settings = HostArguments.Parse(["--data", "a", "--workflows=b", "--demo", "--adjustable-clock", "--set", "MetroEGov:Region=c"]).Settings;
 
         Assert.That(settings["MetroEGov:Data"], Is.EqualTo("a"));
         Assert.That(settings["MetroEGov:Workflows"], Is.EqualTo("b"));
         Assert.That(settings["MetroEGov:Demo"], Is.EqualTo("true"));
+        Assert.That(settings["MetroEGov:AdjustableClock"], Is.EqualTo("true"));
         Assert.That(settings["MetroEGov:Region"], Is.EqualTo("c"));
     }
 
