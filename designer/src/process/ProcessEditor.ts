@@ -7,6 +7,8 @@ import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { type EditorParts, type FileEditor, type Shortcut, UnreadableFile } from '../editing/FileEditor';
 import type { DocumentProblem } from '../http/Host';
 import { bpmnTranslation } from '../i18n/BpmnTranslation';
+import { translateDom } from '../i18n/DomTranslation';
+import { menuCountGerman } from '../i18n/menuGerman';
 import { t } from '../i18n/texts';
 import { ProcedureIndex } from './files/ProcedureIndex';
 import { KeyboardWork } from './outline/KeyboardWork';
@@ -24,6 +26,7 @@ export class ProcessEditor implements FileEditor {
   private readonly modeler: Modeler;
   private readonly badges: ProblemBadges;
   private readonly keyboard: KeyboardWork;
+  private readonly counts: { stop(): void };
   private templates: Promise<void> | null = null;
 
   constructor(private readonly parts: EditorParts) {
@@ -48,6 +51,7 @@ export class ProcessEditor implements FileEditor {
     });
     this.badges = new ProblemBadges(this.modeler);
     this.keyboard = new KeyboardWork(this.modeler, parts);
+    this.counts = translateDom(parts.canvas, parts.language === 'de' ? menuCountGerman : {}, '.djs-popup-search-count');
     zoomControls(parts.canvas, this.modeler, () => this.fit());
     addEventListener('resize', this.resized);
   }
@@ -109,6 +113,7 @@ export class ProcessEditor implements FileEditor {
 
   dispose(): void {
     removeEventListener('resize', this.resized);
+    this.counts.stop();
     this.keyboard.dispose();
     this.modeler.destroy();
   }

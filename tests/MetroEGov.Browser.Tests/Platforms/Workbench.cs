@@ -91,6 +91,7 @@ internal sealed class Workbench : IAsyncDisposable
         await Assertions.Expect(search).ToBeFocusedAsync();
         await Page.Keyboard.TypeAsync(name);
         await Assertions.Expect(Page.Locator(".djs-popup .entry.selected")).ToContainTextAsync(name);
+        await Assertions.Expect(Page.Locator(".djs-popup-search-count")).ToContainTextAsync("Treffer gefunden");
         await Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(Page.Locator(".djs-popup")).ToHaveCountAsync(0);
     }
