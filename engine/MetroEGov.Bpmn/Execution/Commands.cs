@@ -17,6 +17,7 @@ namespace MetroEGov.Bpmn.Execution;
 [JsonDerivedType(typeof(Continue), "continue")]
 [JsonDerivedType(typeof(CompleteJob), "complete-job")]
 [JsonDerivedType(typeof(FailJob), "fail-job")]
+[JsonDerivedType(typeof(UpdateJobRetries), "update-job-retries")]
 [JsonDerivedType(typeof(ThrowJobError), "throw-job-error")]
 [JsonDerivedType(typeof(AssignUserTask), "assign-user-task")]
 [JsonDerivedType(typeof(UpdateUserTask), "update-user-task")]
@@ -51,6 +52,10 @@ public abstract record Command(DateTimeOffset At, Actor? Actor)
 
     /// <param name="RetriesLeft">0 makes an incident; otherwise the shell runs the job again at its own time.</param>
     public sealed record FailJob(DateTimeOffset At, long JobKey, int RetriesLeft, string Message) : Command(At, null);
+
+    /// <summary>Gives a job another number of tries. One that stopped in an incident has them once that is resolved.</summary>
+    /// <param name="Retries">1 or more.</param>
+    public sealed record UpdateJobRetries(DateTimeOffset At, Actor? Actor, long JobKey, int Retries) : Command(At, Actor);
 
     /// <summary>A business error: the drawing catches it, or it becomes an incident.</summary>
     public sealed record ThrowJobError(

@@ -111,7 +111,7 @@ public abstract record HistoryEvent
 
     public sealed record JobFailed(long JobKey, int RetriesLeft, string Message) : HistoryEvent;
 
-    /// <summary>An incident of this job was resolved: it may run again.</summary>
+    /// <summary>A job got new tries; it may run again unless an incident of it is still open.</summary>
     public sealed record JobRetried(long JobKey, int Retries) : HistoryEvent;
 
     public sealed record JobClosed(long JobKey, JobEnd End) : HistoryEvent;

@@ -15,6 +15,7 @@ internal static class CommandHandling
         Command.SetVariables c => InstanceCommands.SetVariables(run, c),
         Command.CompleteJob c => JobCommands.Complete(run, c),
         Command.FailJob c => JobCommands.Fail(run, c),
+        Command.UpdateJobRetries c => JobCommands.UpdateRetries(run, c),
         Command.ThrowJobError c => JobCommands.ThrowError(run, c),
         Command.AssignUserTask c => UserTaskCommands.Assign(run, c),
         Command.UpdateUserTask c => UserTaskCommands.Update(run, c),

@@ -47,6 +47,23 @@ internal static class JobCommands
         return null;
     }
 
+    public static StepOutcome.Rejected? UpdateRetries(StepRun run, Command.UpdateJobRetries command)
+    {
+        if (!run.State.Jobs.TryGetValue(command.JobKey, out var job))
+        {
+            return Rejections.Gone(run, "job", command.JobKey);
+        }
+        if (command.Retries < 1)
+        {
+            return new(RejectionCode.WrongState, "A job is given at least one retry.");
+        }
+        if (job.Retries != command.Retries)
+        {
+            run.Record(new HistoryEvent.JobRetried(job.Key, command.Retries));
+        }
+        return null;
+    }
+
     public static StepOutcome.Rejected? ThrowError(StepRun run, Command.ThrowJobError command)
     {
         if (!run.State.Jobs.TryGetValue(command.JobKey, out var job))

@@ -20,7 +20,11 @@ internal static class Incidents
         switch (incident.Retry)
         {
             case IncidentRetry.Job when incident.JobKey is { } jobKey:
-                run.Record(new HistoryEvent.JobRetried(jobKey, retries));
+                // Tries that were given while the incident was open stay as they are.
+                if (run.State.Jobs[jobKey].Retries == 0)
+                {
+                    run.Record(new HistoryEvent.JobRetried(jobKey, retries));
+                }
                 break;
             case IncidentRetry.Activation:
                 run.Agenda.Add(new AgendaItem(AgendaAction.ActivateAgain, incident.ElementInstanceKey));

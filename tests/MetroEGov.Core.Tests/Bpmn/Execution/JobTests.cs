@@ -68,6 +68,30 @@ internal sealed class JobTests
     }
 
     [Test]
+    public void A_job_gets_other_retries()
+    {
+        var instance = CaseUnderTest.Started(OneJob);
+
+        instance.Do(new Command.UpdateJobRetries(instance.Now, null, instance.Job("task").Key, 7));
+
+        Assert.That(instance.Job("task").Retries, Is.EqualTo(7));
+        instance.CompleteJob("task").AssertCompleted();
+    }
+
+    [Test]
+    public void Retries_that_were_given_to_a_stopped_job_are_those_that_it_has_once_its_incident_is_resolved()
+    {
+        var instance = CaseUnderTest.Started(OneJob);
+        instance.Do(new Command.FailJob(instance.Now, instance.Job("task").Key, 0, "down"));
+
+        instance.Do(new Command.UpdateJobRetries(instance.Now, null, instance.Job("task").Key, 5));
+        Assert.That(instance.State.Incidents, Has.Count.EqualTo(1), "only a person resolves an incident");
+        instance.Do(new Command.ResolveIncident(instance.Now, null, instance.Incident.Key, Retries: 1));
+
+        Assert.That((instance.Job("task").Retries, instance.State.Incidents.Count), Is.EqualTo((5, 0)));
+    }
+
+    [Test]
     public void A_late_answer_closes_the_incident_of_its_job()
     {
         var instance = CaseUnderTest.Started(OneJob);
