@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using MetroEGov.Runtime.Searching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -29,6 +31,8 @@ public abstract class RuntimeDb(DbContextOptions options) : DbContext(options)
     public DbSet<InstanceRow> Instances => Set<InstanceRow>();
 
     public DbSet<InstanceAuthorityRow> InstanceAuthorities => Set<InstanceAuthorityRow>();
+
+    public DbSet<InstanceTagRow> InstanceTags => Set<InstanceTagRow>();
 
     public DbSet<ElementRow> Elements => Set<ElementRow>();
 
@@ -69,6 +73,9 @@ public abstract class RuntimeDb(DbContextOptions options) : DbContext(options)
     public DbSet<SchemaRow> Schema => Set<SchemaRow>();
 
     public DbSet<NumberRow> Numbers => Set<NumberRow>();
+
+    /// <summary>A text of a row against a pattern, with case: what providers offer for it differs.</summary>
+    internal abstract Expression Like(Expression text, LikePattern pattern);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using System.Linq.Expressions;
+using System.Reflection;
+using MetroEGov.Runtime.Searching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -11,6 +15,14 @@ namespace MetroEGov.Runtime.Persistence;
 /// </remarks>
 public sealed class SqliteRuntimeDb(DbContextOptions<SqliteRuntimeDb> options) : RuntimeDb(options)
 {
+    private static readonly MethodInfo Glob = typeof(SqliteDbFunctionsExtensions).GetMethod(
+        nameof(SqliteDbFunctionsExtensions.Glob), [typeof(DbFunctions), typeof(string), typeof(string)])
+        ?? throw new UnreachableException();
+
+    // LIKE of SQLite takes upper and lower case of ASCII for the same.
+    internal override Expression Like(Expression text, LikePattern pattern) => Expression.Call(
+        Glob, Expression.Property(null, typeof(EF), nameof(EF.Functions)), text, Predicates.Parameter(pattern.ToGlob(), typeof(string)));
+
     /// <summary>Only for <c>dotnet ef</c>, which needs a context to compare the model with the migrations.</summary>
     internal sealed class DesignTime : IDesignTimeDbContextFactory<SqliteRuntimeDb>
     {

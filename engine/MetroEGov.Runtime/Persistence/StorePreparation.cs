@@ -97,5 +97,19 @@ internal sealed class StorePreparation(RuntimeStore store) : IDisposable
         // file alone, so whoever wrote the row is gone.
         db.Database.ExecuteSqlRaw("DROP TABLE IF EXISTS __EFMigrationsLock");
         db.Database.Migrate();
+        FillVariableKeys(db);
+    }
+
+    /// <summary>Rows from before variables had keys: what the column holds is computed, which no statement of the database can.</summary>
+    private static void FillVariableKeys(RuntimeDb db)
+    {
+        const int Batch = 1000;
+        while (db.Variables.Where(variable => variable.Key == 0).Take(Batch).ToList() is { Count: > 0 } rows)
+        {
+            foreach (var row in rows)
+                row.Key = VariableKey.Of(row.ScopeKey, row.Name);
+            db.SaveChanges();
+            db.ChangeTracker.Clear();
+        }
     }
 }

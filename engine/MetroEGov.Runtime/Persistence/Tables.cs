@@ -67,6 +67,11 @@ internal static class InstanceTables
             table.ToTable("instance_authorities").HasKey(row => new { row.InstanceKey, row.Role, row.AuthorityKey });
             table.HasIndex(row => new { row.AuthorityKey, row.MayRead });
         });
+        model.Entity<InstanceTagRow>(table =>
+        {
+            table.ToTable("instance_tags").HasKey(row => new { row.InstanceKey, row.Tag });
+            table.HasIndex(row => row.Tag);
+        });
         model.Entity<ElementRow>(table =>
         {
             table.ToTable("elements").HasKey(row => row.Key);
@@ -78,6 +83,7 @@ internal static class InstanceTables
         {
             table.ToTable("variables").HasKey(row => new { row.InstanceKey, row.ScopeKey, row.Name });
             table.HasIndex(row => new { row.Name, row.Json });
+            table.HasIndex(row => row.Key);
         });
         model.Entity<HistoryRow>().ToTable("history").HasKey(row => new { row.InstanceKey, row.Revision });
     }

@@ -27,6 +27,7 @@ internal static class IncidentRows
             Key = incident.Key,
             InstanceKey = instance.Key,
             ElementId = incident.ElementId.Value,
+            ElementKey = incident.ElementInstanceKey,
             Type = incident.Type,
             Text = incident.Text,
             JobKey = incident.JobKey,

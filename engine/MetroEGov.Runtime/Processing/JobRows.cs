@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MetroEGov.Activities;
+using MetroEGov.Bpmn.Execution;
 using MetroEGov.Bpmn.Execution.State;
 using MetroEGov.Runtime.Jobs;
 using MetroEGov.Runtime.Persistence;
@@ -30,11 +31,11 @@ internal static class JobRows
                 if (job.Retries > 0)
                     Lease(row, unit.Now, activities, host, options, leased, ref due);
             }
-            else if (before.Retries != job.Retries && unit.Db.Jobs.Find(key) is { } row)
+            else if (Tries(instance.Stored, before) is var was && Tries(instance.State, job) is var now && was != now
+                && unit.Db.Jobs.Find(key) is { } row)
             {
-                var wasStopped = before.Retries == 0;
-                row.Retries = job.Retries;
-                if (job.Retries == 0 || wasStopped)
+                row.Retries = now;
+                if (now == 0 || was == 0)
                 {
                     row.LeasedBy = null;
                     row.LeasedUntil = null;
@@ -42,9 +43,15 @@ internal static class JobRows
                     row.CallBegan = false;
                 }
 
-                if (wasStopped)
+                if (was == 0)
                     Lease(row, unit.Now, activities, host, options, leased, ref due);
             }
+        }
+
+        foreach (var failed in instance.Steps.SelectMany(step => step.History).OfType<HistoryEvent.JobFailed>())
+        {
+            if (instance.State.Jobs.ContainsKey(failed.JobKey) && unit.Db.Jobs.Find(failed.JobKey) is { } row)
+                row.ErrorMessage = failed.Message;
         }
 
         foreach (var key in instance.Stored.Jobs.Keys)
@@ -75,6 +82,10 @@ internal static class JobRows
         due = WaitRows.Earlier(due, row.LeasedUntil.Value);
         leased.Add(new LeasedJob(row.Key, row.InstanceKey, row.Attempts));
     }
+
+    /// <summary>None while an incident stops it, whatever number it will have then.</summary>
+    private static int Tries(InstanceState state, JobState job) =>
+        state.Incidents.Values.Any(incident => incident.JobKey == job.Key) ? 0 : job.Retries;
 
     private static JobRow RowOf(LoadedInstance instance, JobState job) => new()
     {

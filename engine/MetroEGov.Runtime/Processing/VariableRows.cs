@@ -39,7 +39,16 @@ internal static class VariableRows
         foreach (var (name, value) in now)
         {
             if (!before.TryGetValue(name, out var old))
-                db.Add(new VariableRow { InstanceKey = instanceKey, ScopeKey = scopeKey, Name = name, Json = Searchable(value) });
+                {
+                db.Add(new VariableRow
+                {
+                    InstanceKey = instanceKey,
+                    ScopeKey = scopeKey,
+                    Name = name,
+                    Key = VariableKey.Of(scopeKey, name),
+                    Json = Searchable(value),
+                });
+            }
             else if (old != value && db.Variables.Find(instanceKey, scopeKey, name) is { } row)
                 row.Json = Searchable(value);
         }

@@ -52,6 +52,14 @@ public sealed class InstanceRow
     public bool IsQuarantined { get; set; }
 }
 
+/// <summary>A word that was put on an instance when it was started, to find it by. Owned by the shell.</summary>
+public sealed class InstanceTagRow
+{
+    public long InstanceKey { get; set; }
+
+    public string Tag { get; set; } = "";
+}
+
 public enum AuthorityRole
 {
     Accepting,
@@ -123,6 +131,9 @@ public sealed class VariableRow
     public long ScopeKey { get; set; }
 
     public string Name { get; set; } = "";
+
+    /// <summary>A number for clients, from scope and name; see <see cref="VariableKey"/>.</summary>
+    public long Key { get; set; }
 
     /// <summary>Canonical JSON; null when it is too long to be searched.</summary>
     public string? Json { get; set; }

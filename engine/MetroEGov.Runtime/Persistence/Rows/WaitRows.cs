@@ -92,6 +92,15 @@ public sealed class JobRow
     /// <summary>Host or worker that has it; null when it is ready.</summary>
     public string? LeasedBy { get; set; }
 
+    /// <summary>
+    /// The client that it was handed out to last; only this one may answer it. Stays when the lease ends, for a late answer still counts
+    /// while nobody else has the job.
+    /// </summary>
+    public string? HandedTo { get; set; }
+
+    /// <summary>Why it failed last; null when it never did. Derived from history.</summary>
+    public string? ErrorMessage { get; set; }
+
     /// <summary>True when an activity of a host runs it, false for external workers.</summary>
     public bool IsInternal { get; set; }
 
@@ -149,6 +158,9 @@ public sealed class IncidentRow
     public long InstanceKey { get; set; }
 
     public string? ElementId { get; set; }
+
+    /// <summary>The element instance, or the instance when all of it is halted; null for quarantines.</summary>
+    public long? ElementKey { get; set; }
 
     public string Type { get; set; } = "";
 
