@@ -428,6 +428,10 @@ namespace MetroEGov.Runtime.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("element_id");
 
+                    b.Property<long?>("ElementKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("element_key");
+
                     b.Property<long>("InstanceKey")
                         .HasColumnType("INTEGER")
                         .HasColumnName("instance_key");
@@ -592,6 +596,23 @@ namespace MetroEGov.Runtime.Persistence.Migrations.Sqlite
                     b.ToTable("instances", (string)null);
                 });
 
+            modelBuilder.Entity("MetroEGov.Runtime.Persistence.InstanceTagRow", b =>
+                {
+                    b.Property<long>("InstanceKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("instance_key");
+
+                    b.Property<string>("Tag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag");
+
+                    b.HasKey("InstanceKey", "Tag");
+
+                    b.HasIndex("Tag");
+
+                    b.ToTable("instance_tags", (string)null);
+                });
+
             modelBuilder.Entity("MetroEGov.Runtime.Persistence.JobRow", b =>
                 {
                     b.Property<long>("Key")
@@ -618,6 +639,14 @@ namespace MetroEGov.Runtime.Persistence.Migrations.Sqlite
                     b.Property<long>("ElementKey")
                         .HasColumnType("INTEGER")
                         .HasColumnName("element_key");
+
+                    b.Property<string>("ErrorMessage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error_message");
+
+                    b.Property<string>("HandedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_to");
 
                     b.Property<string>("Headers")
                         .IsRequired()
@@ -1218,7 +1247,13 @@ namespace MetroEGov.Runtime.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("json");
 
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
                     b.HasKey("InstanceKey", "ScopeKey", "Name");
+
+                    b.HasIndex("Key");
 
                     b.HasIndex("Name", "Json");
 
