@@ -140,6 +140,13 @@ public sealed class ApiBody
         return null;
     }
 
+    /// <summary>A member as it is; null when it is missing or null.</summary>
+    public JsonElement? Raw(string name)
+    {
+        _asked.Add(name);
+        return _object.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    }
+
     /// <summary>An object whose members are asked one by one; an empty one when it is missing.</summary>
     public ApiBody Nested(string name)
     {

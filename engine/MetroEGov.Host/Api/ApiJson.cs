@@ -6,7 +6,7 @@ namespace MetroEGov.Host.Api;
 
 /// <summary>
 /// How the API writes JSON: every member always, null included (strict clients refuse an answer that lacks one); keys as decimal text
-/// because they are beyond the integers of JavaScript; times ISO 8601 with offset.
+/// because they are beyond the integers of JavaScript; times ISO 8601 in UTC.
 /// </summary>
 public static class ApiJson
 {
@@ -15,7 +15,7 @@ public static class ApiJson
 
     // Answers are never put into HTML, and browsers are told not to guess (nosniff): only what JSON itself wants escaped is.
     public static JsonSerializerOptions Options { get; } =
-        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new ApiTimes() } };
 
     public static JsonElement EmptyObject { get; } = JsonSerializer.SerializeToElement(new { });
 

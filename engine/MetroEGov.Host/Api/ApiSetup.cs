@@ -12,7 +12,6 @@ public static class ApiSetup
     {
         services.AddScoped<ApiContext>();
         services.AddScoped<CaseEnd>();
-        services.AddSingleton<HandedOutJobs>();
         services.AddSingleton<ScenarioRunner>();
     }
 
@@ -20,7 +19,10 @@ public static class ApiSetup
     {
         var v2 = routes.MapGroup("/v2").AddEndpointFilter<ApiGuard>().DisableAntiforgery();
         SystemRoutes.Map(v2);
+        DeploymentRoutes.Map(v2);
         DefinitionRoutes.Map(v2);
+        DecisionRoutes.Map(v2);
+        ExpressionRoutes.Map(v2);
         InstanceRoutes.Map(v2);
         UserTaskRoutes.Map(v2);
         MessageRoutes.Map(v2);
@@ -28,6 +30,8 @@ public static class ApiSetup
         JobRoutes.Map(v2);
         DocumentRoutes.Map(v2);
         ClockRoutes.Map(v2);
+        ElementRoutes.Map(v2);
+        VariableRoutes.Map(v2);
         ActivityRoutes.Map(routes);
         LibraryRoutes.Map(routes);
         ProcedureRoutes.Map(routes);

@@ -24,6 +24,9 @@ public static class Policies
     /// <summary>Works on jobs and messages as a machine.</summary>
     public const string Integrate = "integrate";
 
+    /// <summary>Sees jobs and changes their retries: a machine its own, operations all.</summary>
+    public const string FollowJobs = "follow-jobs";
+
     /// <summary>Sees and resolves incidents.</summary>
     public const string Repair = "repair";
 
@@ -37,6 +40,7 @@ public static class Policies
             .AddPolicy(DriveCases, [.. Role.Clerks, Role.Integrator])
             .AddPolicy(FollowCases, [.. Role.Clerks, Role.Integrator, Role.Operator])
             .AddPolicy(Integrate, Role.Integrator)
+            .AddPolicy(FollowJobs, Role.Integrator, Role.Operator)
             .AddPolicy(Repair, Role.Operator);
 
     private static AuthorizationBuilder AddPolicy(this AuthorizationBuilder authorization, string name, params string[] roles) =>

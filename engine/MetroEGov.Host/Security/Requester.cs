@@ -17,12 +17,16 @@ public sealed record Requester(string UserId, string DisplayName, string Authori
     public const string ClientClaim = "metroegov:client";
     public const string JobTypeClaim = "metroegov:job-type";
     public const string MessageClaim = "metroegov:message";
+    public const string AllAuthoritiesClaim = "metroegov:all-authorities";
 
     /// <summary>Types of jobs that a client may take; a person takes none.</summary>
     public ImmutableArray<string> JobTypes { get; init; } = [];
 
     /// <summary>Names of messages that a client may publish.</summary>
     public ImmutableArray<string> Messages { get; init; } = [];
+
+    /// <summary>Whether a client works on jobs of every authority's cases, not only on those that its own may read.</summary>
+    public bool WorksForAllAuthorities { get; init; }
 
     public bool MayWorkOn(string jobType) => JobTypes.Contains(jobType);
 
@@ -71,6 +75,7 @@ public sealed record Requester(string UserId, string DisplayName, string Authori
         {
             JobTypes = [.. principal.FindAll(JobTypeClaim).Select(claim => claim.Value)],
             Messages = [.. principal.FindAll(MessageClaim).Select(claim => claim.Value)],
+            WorksForAllAuthorities = principal.HasClaim(claim => claim.Type == AllAuthoritiesClaim),
         };
     }
 

@@ -24,7 +24,8 @@ public sealed record DemoSeed(ImmutableArray<DemoSeed.User> Users, ImmutableArra
         string AuthorityKey,
         ImmutableArray<string> Roles,
         ImmutableArray<string> JobTypes,
-        ImmutableArray<string> Messages);
+        ImmutableArray<string> Messages,
+        bool AllAuthorities = false);
 
     public static DemoSeed Load()
     {
@@ -45,7 +46,8 @@ public sealed record DemoSeed(ImmutableArray<DemoSeed.User> Users, ImmutableArra
         foreach (var client in Clients)
         {
             var registration = new ClientRegistration(
-                client.ClientId, client.Secret, client.DisplayName, client.AuthorityKey, client.Roles, client.JobTypes, client.Messages);
+                client.ClientId, client.Secret, client.DisplayName, client.AuthorityKey, client.Roles, client.JobTypes, client.Messages,
+                client.AllAuthorities);
             await registration.SaveAsync(applications, cancellationToken);
         }
     }

@@ -30,7 +30,23 @@ public sealed record Definition(
     long DeploymentKey,
     DateTimeOffset DeployedAt,
     string? DeployedBy = null,
-    bool IsNew = false);
+    bool IsNew = false)
+{
+    /// <summary>The deployed file; definitions of one file share it.</summary>
+    public long ResourceKey { get; init; }
+}
+
+/// <summary>A process in one version.</summary>
+public sealed record ProcessVersion(Definition Definition, bool HasStartForm);
+
+/// <summary>A DMN file in one version: what the dialect calls decision requirements.</summary>
+/// <param name="Key">The key of the deployed file.</param>
+/// <param name="Id">Id of its <c>definitions</c>.</param>
+/// <param name="Version">Counts the different texts that were deployed under that id, beginning with 1.</param>
+public sealed record DecisionRequirements(long Key, string Id, string Name, int Version, string ResourceName);
+
+/// <summary>A decision in one version and the file it is in.</summary>
+public sealed record DecisionInFile(Definition Definition, DecisionRequirements Requirements);
 
 /// <summary>A problem and the file it is in.</summary>
 public sealed record ResourceProblem(string ResourceName, Problem Problem);

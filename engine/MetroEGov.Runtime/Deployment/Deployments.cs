@@ -5,6 +5,7 @@ using MetroEGov.Runtime.Deployment;
 using MetroEGov.Runtime.Library;
 using MetroEGov.Runtime.Persistence;
 using MetroEGov.Runtime.Processing;
+using MetroEGov.Runtime.Searching;
 using MetroEGov.Runtime.Starts;
 
 namespace MetroEGov.Runtime;
@@ -104,6 +105,51 @@ public sealed class Deployments
     public Task<string?> GetTextAsync(long definitionKey, CancellationToken cancellationToken = default) =>
         Task.FromResult(_definitions.Find(definitionKey) is { } row ? _definitions.TextOf(row) : null);
 
+    /// <summary>By what versions of processes are searched.</summary>
+    public static SearchFields ProcessSearchFields => DefinitionSearch.ProcessFields;
+
+    /// <summary>Versions of processes by any of <see cref="ProcessSearchFields"/>, oldest first unless sorted.</summary>
+    public Found<ProcessVersion> SearchProcesses(SearchRequest request)
+    {
+        var found = DefinitionSearch.Processes(_definitions, request);
+        return found.With<ProcessVersion>([.. found.Items.Select(process => new ProcessVersion(Of(process.Row), process.HasStartForm))]);
+    }
+
+    /// <summary>Whether the plain start event has a form; false for an unknown key, or one of something else.</summary>
+    public bool HasStartForm(long definitionKey) =>
+        _definitions.Find(definitionKey) is { Kind: DefinitionKind.Process } row && new ProcessFound(row, _definitions).HasStartForm;
+
+    /// <summary>By what versions of decisions are searched.</summary>
+    public static SearchFields DecisionSearchFields => DefinitionSearch.DecisionFields;
+
+    /// <summary>Versions of decisions by any of <see cref="DecisionSearchFields"/>, oldest first unless sorted.</summary>
+    public Found<DecisionInFile> SearchDecisions(SearchRequest request)
+    {
+        var found = DefinitionSearch.Decisions(_definitions, request);
+        return found.With<DecisionInFile>([.. found.Items.Select(decision => new DecisionInFile(Of(decision.Row), decision.Requirements))]);
+    }
+
+    /// <returns>Null for an unknown key, or one of something else.</returns>
+    public DecisionInFile? GetDecision(long definitionKey) =>
+        _definitions.Find(definitionKey) is { Kind: DefinitionKind.Decision } row
+            ? new DecisionInFile(Of(row), DefinitionSearch.RequirementsOf(_definitions, row))
+            : null;
+
+    /// <summary>The form of the plain start event as of today, deployed or embedded.</summary>
+    /// <returns>Null for an unknown key, or when the start has no form.</returns>
+    public TaskForm? GetStartForm(long definitionKey, DateOnly today)
+    {
+        if (_definitions.Find(definitionKey) is not { Kind: DefinitionKind.Process } row
+            || _definitions.ProcessOf(row) is not { NoneStart.StartForm: { } reference } process)
+            return null;
+        if (reference.FormId is not { } formId)
+            return reference.EmbeddedFormKey is { } key && process.EmbeddedForms.TryGetValue(key, out var schema) ? new TaskForm(null, null, schema) : null;
+        var form = reference.Binding == BindingType.Deployment
+            ? _definitions.FindInDeployment(DefinitionKind.Form, formId, row.DeploymentKey)
+            : _definitions.FindValid(DefinitionKind.Form, formId, IsoDates.Text(today));
+        return form is null ? null : new TaskForm(formId, form.Version, _definitions.TextOf(form)) { Key = form.Key };
+    }
+
     private IEnumerable<Definition> Store(
         WorkUnit unit,
         DeployResource resource,
@@ -197,5 +243,8 @@ public sealed class Deployments
         row.ResourceName,
         row.DeploymentKey,
         row.DeployedAt,
-        row.DeployedBy);
+        row.DeployedBy)
+    {
+        ResourceKey = row.ResourceKey,
+    };
 }

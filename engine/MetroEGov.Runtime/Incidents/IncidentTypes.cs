@@ -13,7 +13,13 @@ public sealed record IncidentSummary(
     string Text,
     long? JobKey,
     DateTimeOffset RaisedAt,
-    DateTimeOffset? ResolvedAt);
+    DateTimeOffset? ResolvedAt)
+{
+    public long DefinitionKey { get; init; }
+
+    /// <summary>The instance's key where no element instance is meant.</summary>
+    public long ElementKey { get; init; }
+}
 
 /// <summary>All members narrow; null means any.</summary>
 public sealed record IncidentFilter

@@ -19,15 +19,18 @@ internal sealed class CaseStart(CaseProcessor processor, DefinitionCatalog defin
         request,
         Idempotency.Of(
             request.CommandId,
-            nameof(CaseStart),
-            request.ProcessId,
-            request.Version,
-            request.BusinessKey,
-            request.ApplicationDate,
-            request.Variables,
-            request.Accepting,
-            request.Caller?.UserId,
-            request.Caller?.AuthorityKey),
+            [
+                nameof(CaseStart),
+                request.ProcessId,
+                request.Version,
+                request.BusinessKey,
+                request.ApplicationDate,
+                request.Variables,
+                request.Accepting,
+                request.Caller?.UserId,
+                request.Caller?.AuthorityKey,
+                .. request.Tags,
+            ]),
         cancellationToken);
 
     /// <param name="request">Its command id is not looked at.</param>
@@ -40,6 +43,8 @@ internal sealed class CaseStart(CaseProcessor processor, DefinitionCatalog defin
             return Refuse(RefusalCode.InvalidVariable, $"The business key has more than {MaxBusinessKeyLength} characters.");
         }
 
+        if (CaseTags.Problem(request.Tags) is { } unfit)
+            return Refuse(RefusalCode.InvalidVariable, unfit);
         if (!ScopeVariables.TryRead(request.Variables, out var variables, out var refusal))
             return Refuse(RefusalCode.InvalidVariable, refusal ?? "");
 
@@ -59,7 +64,13 @@ internal sealed class CaseStart(CaseProcessor processor, DefinitionCatalog defin
             unit => CommandLog.Once(
                 unit,
                 idempotency,
-                () => Start(unit, definition, command, definitions.ProcessOf(definition).NoneStart),
+                () =>
+                {
+                    var answer = Start(unit, definition, command, definitions.ProcessOf(definition).NoneStart);
+                    if (answer is StartAnswer.Started { IsNew: true } started)
+                        CaseTags.Write(unit, started.InstanceKey, request.Tags);
+                    return answer;
+                },
                 answer => answer is StartAnswer.Started started ? JsonSerializer.Serialize(started) : null,
                 text => (JsonSerializer.Deserialize<StartAnswer.Started>(text) ?? throw new UnreachableException()) with { IsNew = false },
                 (code, text) => new StartAnswer.Refused(code, text)),

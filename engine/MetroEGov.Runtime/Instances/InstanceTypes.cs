@@ -29,6 +29,12 @@ public sealed record StartRequest
     /// <summary>The authority where the citizen stands; becomes the header's <c>accepting</c>.</summary>
     public AuthorityReference? Accepting { get; init; }
 
+    /// <summary>
+    /// Words to find the case by: at most 10, each a letter followed by up to 99 letters, digits, <c>_ - : .</c>. They are no variables
+    /// and go to no called process.
+    /// </summary>
+    public ImmutableArray<string> Tags { get; init; } = [];
+
     /// <summary>An idempotency key: the same key with the same request gives the first answer again.</summary>
     public string? CommandId { get; init; }
 }
@@ -85,7 +91,16 @@ public sealed record InstanceSummary(
     ImmutableArray<string> CompetentAuthorityKeys,
     DateTimeOffset StartedAt,
     DateTimeOffset? EndedAt,
-    long Revision);
+    long Revision)
+{
+    /// <summary>The call activity's element instance that called it.</summary>
+    public long? ParentElementKey { get; init; }
+
+    public string? VersionTag { get; init; }
+
+    /// <summary>Given at the start, in alphabetical order.</summary>
+    public ImmutableArray<string> Tags { get; init; } = [];
+}
 
 /// <summary>All members narrow; null means any.</summary>
 public sealed record InstanceFilter

@@ -4,6 +4,7 @@ using MetroEGov.Bpmn.Execution;
 using MetroEGov.Runtime.Deployment;
 using MetroEGov.Runtime.Persistence;
 using MetroEGov.Runtime.Processing;
+using MetroEGov.Runtime.Searching;
 using Microsoft.EntityFrameworkCore;
 
 namespace MetroEGov.Runtime;
@@ -55,9 +56,9 @@ public sealed class ProcessInstances
     public async Task<InstanceSummary?> GetAsync(long instanceKey, ReadScope scope, CancellationToken cancellationToken = default)
     {
         await using var db = _store.OpenForReading();
-        var row = await Readable.Instances(db, scope)
-            .SingleOrDefaultAsync(instance => instance.Key == instanceKey, cancellationToken).ConfigureAwait(false);
-        return row is null ? null : (await SummariesAsync(db, [row], cancellationToken).ConfigureAwait(false))[0];
+        return await Readable.MayReadAsync(db, instanceKey, scope, cancellationToken).ConfigureAwait(false)
+            ? (await InstanceReading.SummariesAsync(db, _definitions, [instanceKey], cancellationToken).ConfigureAwait(false))[0]
+            : null;
     }
 
     /// <summary>Newest first.</summary>
@@ -67,9 +68,24 @@ public sealed class ProcessInstances
         await using var db = _store.OpenForReading();
         var found = Narrow(Readable.Instances(db, scope), filter);
         var total = await found.CountAsync(cancellationToken).ConfigureAwait(false);
-        var rows = await found.OrderByDescending(row => row.Key).Skip(page.SafeSkip).Take(page.SafeTake)
+        var keys = await found.OrderByDescending(row => row.Key).Skip(page.SafeSkip).Take(page.SafeTake).Select(row => row.Key)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        return new(await SummariesAsync(db, rows, cancellationToken).ConfigureAwait(false), total);
+        return new(await InstanceReading.SummariesAsync(db, _definitions, keys, cancellationToken).ConfigureAwait(false), total);
+    }
+
+    /// <summary>By what instances are searched.</summary>
+    public static SearchFields SearchFields => InstanceSearch.Table.Fields;
+
+    /// <summary>
+    /// Instances by any of <see cref="SearchFields"/>, oldest first unless sorted. Who searches by values of variables may do so only within
+    /// what the own authority reads: <paramref name="scope"/> must not be wider then.
+    /// </summary>
+    public async Task<Found<InstanceSummary>> SearchAsync(SearchRequest request, ReadScope scope, CancellationToken cancellationToken = default)
+    {
+        await using var db = _store.OpenForReading();
+        var found = await new SearchRun<InstanceFound>(db, InstanceSearch.Table)
+            .RunAsync(InstanceSearch.Rows(db, scope), request, cancellationToken).ConfigureAwait(false);
+        return found.With(await InstanceReading.SummariesAsync(db, _definitions, found.Items, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The variables at the top of the instance as a JSON object; null when the scope does not let it be seen.</summary>
@@ -99,6 +115,23 @@ public sealed class ProcessInstances
         var rows = await db.History.Where(row => row.InstanceKey == instanceKey).OrderBy(row => row.Revision)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => new HistoryStep(row.Revision, row.At, row.Command, row.UserId, row.AuthorityKey, Json(row.Events)))];
+    }
+
+    /// <summary>The instance and all that it called, directly or further down, as far as the scope lets them be seen.</summary>
+    public async Task<ImmutableArray<long>> GetFamilyAsync(long instanceKey, ReadScope scope, CancellationToken cancellationToken = default)
+    {
+        await using var db = _store.OpenForReading();
+        var roots = db.Instances.Where(instance => instance.Key == instanceKey).Select(instance => instance.RootKey);
+        var related = await Readable.Instances(db, scope)
+            .Where(instance => roots.Contains(instance.RootKey))
+            .OrderBy(instance => instance.Key)
+            .Select(instance => new { instance.Key, instance.ParentKey })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var called = related.Where(instance => instance.ParentKey is not null).ToLookup(instance => instance.ParentKey ?? 0, instance => instance.Key);
+        var family = related.Where(instance => instance.Key == instanceKey).Select(instance => instance.Key).ToList();
+        for (var index = 0; index < family.Count; index++)
+            family.AddRange(called[family[index]]);
+        return [.. family];
     }
 
     public async Task<bool> MayReadAsync(long instanceKey, ReadScope scope, CancellationToken cancellationToken = default)
@@ -173,36 +206,6 @@ public sealed class ProcessInstances
             rows = rows.Where(row => row.RootKey == rootKey);
         return filter.RootsOnly ? rows.Where(row => row.ParentKey == null) : rows;
     }
-
-    private async Task<ImmutableArray<InstanceSummary>> SummariesAsync(
-        RuntimeDb db, IReadOnlyList<InstanceRow> rows, CancellationToken cancellationToken)
-    {
-        var keys = rows.Select(row => row.Key).ToList();
-        var competent = (await db.InstanceAuthorities
-                .Where(row => keys.Contains(row.InstanceKey) && row.Role == AuthorityRole.Competent)
-                .ToListAsync(cancellationToken).ConfigureAwait(false))
-            .ToLookup(row => row.InstanceKey, row => row.AuthorityKey);
-        return [.. rows.Select(row => Summary(row, [.. competent[row.Key].Order(StringComparer.Ordinal)]))];
-    }
-
-    private InstanceSummary Summary(InstanceRow row, ImmutableArray<string> competent) => new(
-        row.Key,
-        row.RootKey,
-        row.ParentKey,
-        row.ProcessId,
-        _definitions.Find(row.DefinitionKey)?.Name ?? row.ProcessId,
-        row.Version,
-        row.DefinitionKey,
-        row.Status,
-        row.IncidentCount > 0 || row.IsQuarantined,
-        row.IsQuarantined,
-        row.BusinessKey,
-        IsoDates.Parse(row.ApplicationDate),
-        row.AcceptingAuthorityKey,
-        competent,
-        row.StartedAt,
-        row.EndedAt,
-        row.Revision);
 
     private static JsonElement Json(string text)
     {

@@ -36,3 +36,19 @@ public abstract record CorrelateAnswer
 
     public sealed record Refused(string Code, string Text) : CorrelateAnswer;
 }
+
+/// <summary>Somebody waits for a message.</summary>
+/// <param name="ElementId">The event that catches it.</param>
+/// <param name="ElementInstanceKey">The waiting element instance, or the one that the event guards.</param>
+/// <param name="Since">When that began.</param>
+public sealed record SubscriptionSummary(
+    long Key,
+    string ProcessId,
+    long DefinitionKey,
+    long InstanceKey,
+    long RootKey,
+    string ElementId,
+    long ElementInstanceKey,
+    string MessageName,
+    string CorrelationKey,
+    DateTimeOffset Since);

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using MetroEGov.Bpmn.Execution.State;
+using MetroEGov.Runtime.Persistence;
 using MetroEGov.Runtime.Processing;
+using MetroEGov.Runtime.Searching;
+using Microsoft.EntityFrameworkCore;
 
 namespace MetroEGov.Runtime;
 
@@ -19,13 +22,16 @@ public sealed class Messages
     public static readonly TimeSpan MaxTimeToLive = TimeSpan.FromDays(366);
 
     private readonly CaseProcessor _processor;
+    private readonly RuntimeStore _store;
     private readonly ClusterVariablesOn _clusterVariables;
     private readonly RuntimeOptions _options;
     private readonly TimeProvider _clock;
 
-    internal Messages(CaseProcessor processor, ClusterVariablesOn clusterVariables, RuntimeOptions options, TimeProvider clock)
+    internal Messages(
+        CaseProcessor processor, RuntimeStore store, ClusterVariablesOn clusterVariables, RuntimeOptions options, TimeProvider clock)
     {
         _processor = processor;
+        _store = store;
         _clusterVariables = clusterVariables;
         _options = options;
         _clock = clock;
@@ -51,6 +57,31 @@ public sealed class Messages
             return new CorrelateAnswer.Refused(RefusalCode.InvalidVariable, refusal);
 
         return await DeliverAsync(message, variables, delivery => delivery.Correlate(), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>By what subscriptions are searched.</summary>
+    public static SearchFields SearchFields => SubscriptionSearch.Table.Fields;
+
+    /// <summary>Who waits for messages now, by any of <see cref="SearchFields"/>; oldest first unless sorted.</summary>
+    public async Task<Found<SubscriptionSummary>> SearchAsync(SearchRequest request, ReadScope scope, CancellationToken cancellationToken = default)
+    {
+        await using var db = _store.OpenForReading();
+        var rows = SubscriptionSearch.Rows(db, scope);
+        var found = await new SearchRun<SubscriptionFound>(db, SubscriptionSearch.Table).RunAsync(rows, request, cancellationToken).ConfigureAwait(false);
+        var shown = await rows.Where(row => found.Items.Contains(row.Subscription.Key))
+            .Select(row => new SubscriptionSummary(
+                row.Subscription.Key,
+                row.Subscription.ProcessId,
+                row.Instance.DefinitionKey,
+                row.Subscription.InstanceKey,
+                row.Instance.RootKey,
+                row.Subscription.TargetElementId,
+                row.Subscription.ElementKey,
+                row.Subscription.MessageName,
+                row.Subscription.CorrelationKey,
+                row.Since))
+            .ToDictionaryAsync(row => row.Key, cancellationToken).ConfigureAwait(false);
+        return found.With<SubscriptionSummary>([.. found.Items.Where(shown.ContainsKey).Select(key => shown[key])]);
     }
 
     private async Task<T> DeliverAsync<T>(

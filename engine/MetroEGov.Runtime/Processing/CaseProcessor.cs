@@ -23,6 +23,7 @@ internal sealed class CaseProcessor(
     JobQueue jobs,
     DueIndex due,
     CaseChanges changes,
+    JobArrivals arrivals,
     ILogger<CaseProcessor> log)
 {
     /// <summary>Effects that one turn does before it lets others have theirs.</summary>
@@ -108,6 +109,7 @@ internal sealed class CaseProcessor(
             jobs.Enqueue(job);
         if (committed.NextDue is { } next)
             due.Wake(next);
+        arrivals.Give(committed.ReadyTypes);
         changes.Publish(committed.Changes);
     }
 

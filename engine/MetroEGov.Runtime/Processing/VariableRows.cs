@@ -39,7 +39,7 @@ internal static class VariableRows
         foreach (var (name, value) in now)
         {
             if (!before.TryGetValue(name, out var old))
-                {
+            {
                 db.Add(new VariableRow
                 {
                     InstanceKey = instanceKey,

@@ -118,13 +118,25 @@ internal sealed class WorkUnit(
             projection.Write(this, instance, jobs, ref _due);
 
         var hasOutbox = Db.ChangeTracker.Entries<OutboxRow>().Any(entry => entry.State == EntityState.Added);
+        var readyTypes = ReadyTypes();
         Db.SaveChanges();
         return new Committed(
             jobs,
+            readyTypes,
             _due,
             hasOutbox,
             [.. Touched.Select(instance => new CaseChange(instance.Key, instance.State.RootKey, instance.Row.Revision))]);
     }
+
+    /// <summary>Types of jobs that outside workers can have from this commit on.</summary>
+    private IReadOnlyList<string> ReadyTypes() =>
+    [
+        .. Db.ChangeTracker.Entries<JobRow>()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified
+                && entry.Entity is { IsInternal: false, LeasedBy: null, Retries: > 0 })
+            .Select(entry => entry.Entity.Type)
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     private LoadedInstance Read(InstanceRow row, DefinitionRow definition)
     {
@@ -176,9 +188,11 @@ internal sealed class WorkUnit(
 }
 
 /// <summary>What has to happen once a unit is committed.</summary>
+/// <param name="ReadyTypes">Types of jobs that workers outside can have now.</param>
 /// <param name="NextDue">The earliest time that the unit wrote into the due index.</param>
 internal sealed record Committed(
     IReadOnlyList<LeasedJob> Jobs,
+    IReadOnlyList<string> ReadyTypes,
     DateTimeOffset? NextDue,
     bool HasOutbox,
     IReadOnlyList<CaseChange> Changes);

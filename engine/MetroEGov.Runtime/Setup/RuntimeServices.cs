@@ -44,6 +44,7 @@ public static class RuntimeServices
         services.AddSingleton<ClusterVariablesOn>(_ => applicationDate => new ClusterVariables(options, applicationDate));
         services.AddSingleton<WriterLane>();
         services.AddSingleton<JobQueue>();
+        services.AddSingleton<JobArrivals>();
         services.AddSingleton<DueIndex>();
         services.AddSingleton<LocalActivities>();
         services.AddSingleton<StepProjection>();
@@ -75,7 +76,11 @@ public static class RuntimeServices
             Get<TaskCompletion>(provider),
             Get<TimeProvider>(provider)));
         services.AddSingleton(provider => new Messages(
-            Get<CaseProcessor>(provider), Get<ClusterVariablesOn>(provider), Get<RuntimeOptions>(provider), Get<TimeProvider>(provider)));
+            Get<CaseProcessor>(provider),
+            Get<RuntimeStore>(provider),
+            Get<ClusterVariablesOn>(provider),
+            Get<RuntimeOptions>(provider),
+            Get<TimeProvider>(provider)));
         services.AddSingleton(provider => new Incidents(Get<CaseProcessor>(provider), Get<RuntimeStore>(provider)));
         services.AddSingleton(provider => new Deployments(
             Get<CaseProcessor>(provider),
@@ -90,7 +95,12 @@ public static class RuntimeServices
             Get<Deployments>(provider),
             Get<RuntimeOptions>(provider),
             Get<TimeProvider>(provider)));
-        services.AddSingleton(provider => new ExternalJobs(Get<CaseProcessor>(provider), Get<ActivityCatalog>(provider)));
+        services.AddSingleton(provider => new ExternalJobs(
+            Get<CaseProcessor>(provider), Get<RuntimeStore>(provider), Get<ActivityCatalog>(provider), Get<JobArrivals>(provider), Get<TimeProvider>(provider)));
+        services.AddSingleton(provider => new ElementInstances(Get<RuntimeStore>(provider), Get<DefinitionCatalog>(provider)));
+        services.AddSingleton(provider => new Variables(Get<RuntimeStore>(provider)));
+        services.AddSingleton(provider => new Evaluations(
+            Get<DefinitionCatalog>(provider), Get<RuntimeOptions>(provider), Get<TimeProvider>(provider)));
         services.AddSingleton(provider => new HttpStarts(
             Get<HttpPaths>(provider),
             Get<DefinitionCatalog>(provider),

@@ -24,7 +24,7 @@ internal sealed class TaskForms(DefinitionCatalog definitions, RuntimeOptions op
                 : definitions.FindValid(DefinitionKind.Form, formId, DateOf(task));
             return row is null
                 ? null
-                : (new TaskForm(formId, row.Version, definitions.TextOf(row)), definitions.FormOf(row));
+                : (new TaskForm(formId, row.Version, definitions.TextOf(row)) { Key = row.Key }, definitions.FormOf(row));
         }
 
         return reference.EmbeddedFormKey is { } key

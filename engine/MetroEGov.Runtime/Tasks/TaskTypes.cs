@@ -65,7 +65,31 @@ public sealed record TaskSummary(
     DateTimeOffset? FollowUpDate,
     int Priority,
     string? BusinessKey,
-    bool MayReadInstance);
+    bool MayReadInstance)
+{
+    public long ElementInstanceKey { get; init; }
+
+    public long DefinitionKey { get; init; }
+
+    public int Version { get; init; }
+
+    /// <summary>The name of the process in its drawing, else its id.</summary>
+    public string ProcessName { get; init; } = "";
+
+    public ImmutableArray<string> CandidateUsers { get; init; } = [];
+
+    /// <summary>When it was completed or cancelled.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Of its instance.</summary>
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>The task headers of the drawing.</summary>
+    public ImmutableDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The deployed form in the version valid for the case; null for an embedded form or none.</summary>
+    public long? FormKey { get; init; }
+}
 
 /// <summary>A task with all that its page needs.</summary>
 /// <param name="Variables">
@@ -86,4 +110,8 @@ public sealed record TaskDetail(
 
 /// <param name="Schema">The form-js schema as JSON text.</param>
 /// <param name="Version">Null for a form that is embedded in the process.</param>
-public sealed record TaskForm(string? FormId, int? Version, string Schema);
+public sealed record TaskForm(string? FormId, int? Version, string Schema)
+{
+    /// <summary>The form's definition; null for an embedded form.</summary>
+    public long? Key { get; init; }
+}

@@ -6,6 +6,7 @@ using MetroEGov.Forms;
 using MetroEGov.Runtime.Deployment;
 using MetroEGov.Runtime.Persistence;
 using MetroEGov.Runtime.Processing;
+using MetroEGov.Runtime.Searching;
 using Microsoft.EntityFrameworkCore;
 
 namespace MetroEGov.Runtime;
@@ -50,7 +51,50 @@ public sealed class UserTasks
         var total = await found.CountAsync(cancellationToken).ConfigureAwait(false);
         var rows = await VisibleTasks.Sort(found, filter.Sort).Skip(page.SafeSkip).Take(page.SafeTake)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        return new(await TaskReading.SummariesAsync(db, rows, caller, cancellationToken).ConfigureAwait(false), total);
+        return new(await TaskReading.SummariesAsync(db, _definitions, rows, caller, cancellationToken).ConfigureAwait(false), total);
+    }
+
+    /// <summary>By what tasks are searched.</summary>
+    public static SearchFields SearchFields => TaskSearch.Table.Fields;
+
+    /// <summary>
+    /// Tasks that the caller may see, closed ones too, by any of <see cref="SearchFields"/>; oldest first unless sorted. By values of
+    /// variables only within cases that the caller may read.
+    /// </summary>
+    public async Task<Found<TaskSummary>> SearchAsync(Caller caller, SearchRequest request, CancellationToken cancellationToken = default)
+    {
+        await using var db = _store.OpenForReading();
+        var found = await new SearchRun<TaskFound>(db, TaskSearch.Table)
+            .RunAsync(TaskSearch.Rows(db, caller, request), request, cancellationToken).ConfigureAwait(false);
+        var rows = await db.UserTasks.Where(row => found.Items.Contains(row.Key))
+            .ToDictionaryAsync(row => row.Key, cancellationToken).ConfigureAwait(false);
+        return found.With(await TaskReading.SummariesAsync(
+            db, _definitions, [.. found.Items.Where(rows.ContainsKey).Select(key => rows[key])], caller, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>By what the variables of one task are searched.</summary>
+    public static SearchFields VariableSearchFields => TaskVariables.Search.Fields;
+
+    /// <summary>
+    /// What an open task shows of the case, by any of <see cref="VariableSearchFields"/>: for whoever may read the instance up to its top,
+    /// else only what was mapped to the task.
+    /// </summary>
+    /// <param name="taskKey">The task.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="request">What is searched for.</param>
+    /// <param name="isEffective">Without variables that one of the same name in an inner scope hides.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>Null when there is no such task, or the caller may not see it; nothing found for a closed one.</returns>
+    public async Task<Found<VariableEntry>?> SearchVariablesAsync(
+        long taskKey, Caller caller, SearchRequest request, bool isEffective, CancellationToken cancellationToken = default)
+    {
+        await using var db = _store.OpenForReading();
+        if (!await VisibleTasks.Of(db, caller).AnyAsync(task => task.Key == taskKey, cancellationToken).ConfigureAwait(false))
+            return null;
+        if (TaskReading.Load(db, _definitions, taskKey) is not { } task)
+            return TaskVariables.Search.Run([], request);
+        var mayRead = await Readable.MayReadAsync(db, task.Instance.Key, ReadScope.Of(caller), cancellationToken).ConfigureAwait(false);
+        return TaskVariables.Search.Run(TaskVariables.ScopesOf(task, mayRead, isEffective), request);
     }
 
     /// <summary>How many open tasks the filter finds.</summary>
@@ -71,7 +115,7 @@ public sealed class UserTasks
         if (row is null)
             return null;
 
-        var summary = (await TaskReading.SummariesAsync(db, [row], caller, cancellationToken).ConfigureAwait(false))[0];
+        var summary = (await TaskReading.SummariesAsync(db, _definitions, [row], caller, cancellationToken).ConfigureAwait(false))[0];
         if (TaskReading.Load(db, _definitions, taskKey) is not { } task)
             return new TaskDetail(summary, null, TaskReading.EmptyObject, null, ImmutableDictionary<string, string>.Empty);
 
@@ -138,6 +182,37 @@ public sealed class UserTasks
         var candidates = await db.TaskCandidates.Where(row => row.TaskKey == taskKey).ToListAsync(cancellationToken).ConfigureAwait(false);
         return [.. people.Where(person => TaskCandidates.Name(candidates, person))];
     }
+
+    /// <summary>
+    /// Gives a task to somebody: one that nobody holds to the caller or a colleague, an own one to a colleague; one that somebody else holds
+    /// only when <paramref name="mayOverride"/>, which is for whoever leads. Done for who holds it already.
+    /// </summary>
+    /// <param name="taskKey">The task.</param>
+    /// <param name="caller">Who gives it.</param>
+    /// <param name="receiver">The caller or somebody of the caller's authority whom the task's own candidates name.</param>
+    /// <param name="mayOverride">Whether a task may be taken from somebody.</param>
+    /// <param name="commandId">An idempotency key.</param>
+    /// <param name="cancellationToken">Stops the wait, not a commit under way.</param>
+    public Task<CommandAnswer> AssignAsync(
+        long taskKey, Caller caller, Caller receiver, bool mayOverride, string? commandId = null, CancellationToken cancellationToken = default) =>
+        _processor.RunAsync(
+            unit => CommandLog.Once(
+                unit,
+                Idempotency.Of(commandId, nameof(AssignAsync), taskKey, receiver.UserId, mayOverride, caller.UserId),
+                () => Refusal(unit, taskKey, caller, mustHold: false)
+                    ?? (receiver.UserId == caller.UserId ? null : TaskCandidates.Refusal(unit.Db, taskKey, receiver))
+                    ?? Assign(unit, taskKey, caller, receiver.UserId, mayOverride)),
+            cancellationToken);
+
+    /// <summary>Takes a task back from whoever holds it; done when nobody does. For whoever holds it, and for whoever leads.</summary>
+    public Task<CommandAnswer> UnassignAsync(
+        long taskKey, Caller caller, bool mayOverride, string? commandId = null, CancellationToken cancellationToken = default) =>
+        _processor.RunAsync(
+            unit => CommandLog.Once(
+                unit,
+                Idempotency.Of(commandId, nameof(UnassignAsync), taskKey, mayOverride, caller.UserId),
+                () => Refusal(unit, taskKey, caller, mustHold: false) ?? Assign(unit, taskKey, caller, assignee: null, mayOverride)),
+            cancellationToken);
 
     /// <summary>
     /// Completes a task that the caller holds. With a form, only what the form's rules let through becomes variables; without, all
@@ -243,6 +318,18 @@ public sealed class UserTasks
                 unit,
                 Keys.InstanceOf(taskKey),
                 new Command.AssignUserTask(DateTimeOffset.MinValue, caller.Actor, taskKey, caller.UserId, ExpectedAssignee: null));
+
+    private static CommandAnswer Assign(WorkUnit unit, long taskKey, Caller caller, string? assignee, bool mayOverride)
+    {
+        var holder = unit.Db.UserTasks.Find(taskKey)?.Assignee;
+        if (holder == assignee)
+            return CommandAnswer.Ok;
+        var expected = holder == caller.UserId ? caller.UserId : null;
+        return CaseProcessor.Send(
+            unit,
+            Keys.InstanceOf(taskKey),
+            new Command.AssignUserTask(DateTimeOffset.MinValue, caller.Actor, taskKey, assignee, expected, mayOverride));
+    }
 
     private static CommandAnswer.Refused? Refusal(WorkUnit unit, long taskKey, Caller caller, bool mustHold)
     {

@@ -7,8 +7,7 @@ internal sealed class ApiRightsTests
 {
     private static TestHost Host => SharedHost.Current;
 
-    [TestCase("/v2/deployments")]
-    [TestCase("/v2/incidents/search")]
+    [TestCase("/v2/incidents/1/resolution")]
     [TestCase("/v2/user-tasks/search")]
     public async Task An_integrator_reaches_only_what_integrators_need(string path)
     {
@@ -18,6 +17,17 @@ internal sealed class ApiRightsTests
 
         Assert.That(status, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That(problem.GetProperty("title").GetString(), Is.EqualTo("PERMISSION_DENIED"));
+    }
+
+    [Test]
+    public async Task An_integrator_deploys_nothing()
+    {
+        using var client = await ApiClient.ConnectAsync(Host, "parking-app");
+        using var content = new MultipartFormDataContent { { new StringContent("<x/>"), "resources", "x.bpmn" } };
+
+        using var answer = await client.Http.PostAsync(new Uri("/v2/deployments", UriKind.Relative), content);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
     }
 
     [Test]

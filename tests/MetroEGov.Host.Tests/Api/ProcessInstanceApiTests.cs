@@ -139,17 +139,25 @@ internal sealed class ProcessInstanceApiTests
     }
 
     [Test]
-    public async Task Variables_are_read_case_by_case()
+    public async Task Variables_are_found_across_the_cases_of_the_own_authority_only()
     {
         using var client = await ApiClient.ConnectAsync(Host, "parking-app");
+        using var hamburg = await ApiClient.ConnectAsync(Host, "hamburg-portal");
         var (_, started) = await client.PostJsonAsync(
             "/v2/process-instances", new { processDefinitionId = "permit", variables = new { plate = "WL-X 1" } });
         var key = started.GetProperty("processInstanceKey").GetString();
 
         var found = await client.PostJsonAsync("/v2/variables/search?truncateValues=false", new { filter = new { processInstanceKey = key, name = "plate" } });
-        var unbounded = await client.PostJsonAsync("/v2/variables/search", new { filter = new { name = "plate" } });
+        var across = await client.PostJsonAsync("/v2/variables/search", new { filter = new { name = "plate", value = "\"WL-X 1\"" } });
+        var foreign = await hamburg.PostJsonAsync("/v2/variables/search", new { filter = new { name = "plate", value = "\"WL-X 1\"" } });
+        var variableKey = found.Body.GetProperty("items")[0].GetProperty("variableKey").GetString();
+        var whole = await client.GetJsonAsync($"/v2/variables/{variableKey}");
+        var hidden = await hamburg.GetJsonAsync($"/v2/variables/{variableKey}");
 
         Assert.That(found.Body.GetProperty("items")[0].GetProperty("value").GetString(), Is.EqualTo("\"WL-X 1\""));
-        Assert.That(unbounded.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(across.Body.GetProperty("page").GetProperty("totalItems").GetInt32(), Is.EqualTo(1));
+        Assert.That(foreign.Body.GetProperty("page").GetProperty("totalItems").GetInt32(), Is.Zero);
+        Assert.That(whole.Body.GetProperty("value").GetString(), Is.EqualTo("\"WL-X 1\""));
+        Assert.That(hidden.Status, Is.EqualTo(HttpStatusCode.NotFound));
     }
 }

@@ -30,8 +30,9 @@ internal sealed class AuditPageTests
         await using var host = await TestHost.StartAsync();
         using var client = await ApiClient.ConnectAsync(host, "parking-app");
         using var foreign = await ApiClient.ConnectAsync(host, "hamburg-portal");
-        var key = await Permits.StartOverHttpAsync(client, "P-viewed");
-        var search = new { filter = new { processInstanceKey = key } };
+        var (_, started) = await client.PostJsonAsync(
+            "/v2/process-instances", new { processDefinitionId = "permit", variables = new { plate = "WL-X 1", zone = "old" } });
+        var search = new { filter = new { processInstanceKey = started.GetProperty("processInstanceKey").GetString() } };
 
         await foreign.PostJsonAsync("/v2/variables/search", search);
         Assert.That(await KindsAsync(host), Is.Empty);

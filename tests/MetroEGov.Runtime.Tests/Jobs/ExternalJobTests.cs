@@ -45,7 +45,7 @@ public sealed class ExternalJobTests
         await StartAsync(runtime);
         var job = (await runtime.Jobs.ActivateAsync("print", "w1", Minute, 10)).Single();
 
-        Assert.That(await runtime.Jobs.FailAsync(job.Key, 2, "No paper.", Minute), Is.EqualTo(CommandAnswer.Ok));
+        Assert.That(await runtime.Jobs.FailAsync(job.Key, new JobFailure(2, "No paper.", Minute)), Is.EqualTo(CommandAnswer.Ok));
 
         Assert.That(await runtime.Jobs.ActivateAsync("print", "w1", Minute, 10), Is.Empty);
         await runtime.AdvanceAsync(Minute);
@@ -59,7 +59,7 @@ public sealed class ExternalJobTests
         await StartAsync(runtime);
         var job = (await runtime.Jobs.ActivateAsync("print", "w1", Minute, 10)).Single();
 
-        await runtime.Jobs.FailAsync(job.Key, 0, "The printer is broken.");
+        await runtime.Jobs.FailAsync(job.Key, new JobFailure(0, "The printer is broken."));
 
         var incident = (await runtime.Incidents.ListAsync(new IncidentFilter(), ReadScope.Everything, new PageRequest())).Items.Single();
         Assert.That(incident.Text, Does.Contain("The printer is broken."));

@@ -53,7 +53,9 @@ public sealed class TaskFormTests
 
         var detail = await runtime.Tasks.GetAsync(task.Key, Clerks.InHamburg);
 
-        Assert.That(detail?.Form, Is.EqualTo(new TaskForm("address", 1, Form)));
+        var deployed = (await runtime.Deployments.ListAsync(DefinitionKind.Form, "address")).Single();
+        Assert.That(detail?.Form, Is.EqualTo(new TaskForm("address", 1, Form) { Key = deployed.Key }));
+        Assert.That(detail?.Task.FormKey, Is.EqualTo(deployed.Key));
     }
 
     [Test]

@@ -1,92 +1,48 @@
-using System.Globalization;
 using System.Text;
-using MetroEGov.Host.Pages;
 using MetroEGov.Host.Security;
 using MetroEGov.Runtime;
 
 namespace MetroEGov.Host.Api.V2;
 
-/// <summary>Deploying definitions and reading them again.</summary>
+/// <summary>Versions of procedures, to find and to read.</summary>
 public static class DefinitionRoutes
 {
-    private const int ResourceSizeLimitBytes = 4 * 1024 * 1024;
+    private const string Tag = "Definitions";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/deployments", DeployAsync).RequireAuthorization(Policies.Designer);
         var definitions = routes.MapGroup("/process-definitions").RequireAuthorization(Policies.ReadDefinitions);
-        definitions.MapPost("/search", SearchAsync);
-        definitions.MapGet("/{key:long}", GetAsync);
-        definitions.MapGet("/{key:long}/xml", GetXmlAsync);
+        definitions.MapPost("/search", SearchAsync)
+            .Operation("searchProcessDefinitions", Tag, "Finds versions of processes.")
+            .Takes<SearchBody>()
+            .Gives<SearchAnswer<ProcessDefinitionAnswer>>();
+        definitions.MapGet("/{key:long}", GetAsync)
+            .Operation("getProcessDefinition", Tag, "Reads one version of a process.")
+            .Gives<ProcessDefinitionAnswer>()
+            .Refuses(StatusCodes.Status404NotFound);
+        definitions.MapGet("/{key:long}/xml", GetXmlAsync)
+            .Operation("getProcessDefinitionXML", Tag, "Reads the drawing, as it was deployed.")
+            .Produces<string>(StatusCodes.Status200OK, "text/xml")
+            .Refuses(StatusCodes.Status404NotFound);
+        definitions.MapGet("/{key:long}/form", GetStartFormAsync)
+            .Operation("getStartProcessForm", Tag, "Reads the form of the start; 204 when it has none.")
+            .Gives<FormAnswer>()
+            .GivesNothing()
+            .Refuses(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> DeployAsync(
-        HttpRequest request, ApiContext context, Deployments deployments, CancellationToken cancellationToken)
-    {
-        if (!request.HasFormContentType)
-            return ApiProblem.BadRequest("A deployment is multipart/form-data with a part 'resources' for each file.");
-        var form = await request.ReadFormAsync(cancellationToken);
-        if (form.Files.Count == 0)
-            return ApiProblem.BadRequest("There is no file: send at least one part 'resources' with a file name.");
-        if (form.Files.FirstOrDefault(file => file.Length > ResourceSizeLimitBytes) is { } large)
-            return ApiProblem.BadRequest($"The file '{large.FileName}' is larger than {ResourceSizeLimitBytes} bytes.");
-        DateOnly? validFrom = null;
-        if ((string?)form["validFrom"] is { Length: > 0 } text)
-        {
-            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-                return ApiProblem.BadRequest("'validFrom' must be a date such as 2027-01-01.");
-            validFrom = date;
-        }
-
-        var resources = new List<DeployResource>();
-        foreach (var file in form.Files)
-        {
-            using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
-            resources.Add(new DeployResource(file.FileName, await reader.ReadToEndAsync(cancellationToken)));
-        }
-
-        return await deployments.DeployAsync(resources, context.Caller, validFrom, cancellationToken) switch
-        {
-            DeploymentAnswer.Deployed deployed => ApiJson.Ok(new
-            {
-                deploymentKey = ApiJson.Key(deployed.DeploymentKey),
-                tenantId = ApiJson.TenantId,
-                deployments = deployed.Definitions.Select(Deployed),
-            }),
-            DeploymentAnswer.Refused refused => ApiProblem.Of(
-                StatusCodes.Status400BadRequest,
-                "INVALID_ARGUMENT",
-                $"Nothing was deployed: {refused.Problems.Length} problems.",
-                problems: [.. refused.Problems.Select(ApiDocumentProblem.Of)]),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-    }
-
-    private static async Task<IResult> SearchAsync(HttpRequest request, Deployments deployments, DefinitionModels models, CancellationToken cancellationToken)
+    private static async Task<IResult> SearchAsync(HttpRequest request, Deployments deployments, CancellationToken cancellationToken)
     {
         var body = await ApiBody.ReadAsync(request, cancellationToken);
-        var page = ApiPage.Of(body);
-        var filter = body.Nested("filter");
-        var id = filter.Text("processDefinitionId");
-        var key = filter.Key("processDefinitionKey");
-        var version = filter.Number("version");
-        var isLatest = filter.Flag("isLatestVersion") ?? false;
+        var wanted = ApiSearch.Read(body, Deployments.ProcessSearchFields);
         if (body.Refusal() is { } refusal)
             return refusal;
-        var found = (await deployments.ListAsync(DefinitionKind.Process, id, cancellationToken))
-            .Where(definition => (key is null || definition.Key == key) && (version is null || definition.Version == version))
-            .ToList();
-        if (isLatest)
-            found = [.. found.GroupBy(definition => definition.Id, StringComparer.Ordinal).Select(group => group.MaxBy(definition => definition.Version)!)];
-        var shown = new List<object>();
-        foreach (var definition in found)
-            shown.Add(await ShowAsync(definition, models, cancellationToken));
-        return page.Cut(shown, item => item);
+        return SearchAnswers.Of(deployments.SearchProcesses(wanted), found => ProcessDefinitionAnswer.Of(found.Definition, found.HasStartForm));
     }
 
-    private static async Task<IResult> GetAsync(long key, Deployments deployments, DefinitionModels models, CancellationToken cancellationToken) =>
+    private static async Task<IResult> GetAsync(long key, Deployments deployments, CancellationToken cancellationToken) =>
         await deployments.GetAsync(key, cancellationToken) is { Kind: DefinitionKind.Process } definition
-            ? ApiJson.Ok(await ShowAsync(definition, models, cancellationToken))
+            ? ApiJson.Ok(ProcessDefinitionAnswer.Of(definition, deployments.HasStartForm(key)))
             : Missing(key);
 
     private static async Task<IResult> GetXmlAsync(long key, Deployments deployments, CancellationToken cancellationToken) =>
@@ -95,51 +51,16 @@ public static class DefinitionRoutes
             ? Results.Text(xml, "text/xml", Encoding.UTF8)
             : Missing(key);
 
+    private static async Task<IResult> GetStartFormAsync(
+        long key, Deployments deployments, TimeProvider clock, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        if (await deployments.GetAsync(key, cancellationToken) is not { Kind: DefinitionKind.Process } definition)
+            return Missing(key);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
+        return deployments.GetStartForm(key, today) is { } form
+            ? ApiJson.Ok(FormAnswer.Of(form, definition.Id, definition.Version, key))
+            : Results.NoContent();
+    }
+
     private static IResult Missing(long key) => ApiProblem.NotFound($"There is no process definition with the key {key}.");
-
-    private static async Task<object> ShowAsync(Definition definition, DefinitionModels models, CancellationToken cancellationToken) => new
-    {
-        name = definition.Name,
-        resourceName = definition.ResourceName,
-        version = definition.Version,
-        versionTag = definition.VersionTag,
-        processDefinitionId = definition.Id,
-        tenantId = ApiJson.TenantId,
-        processDefinitionKey = ApiJson.Key(definition.Key),
-        hasStartForm = (await models.FindAsync(definition.Key, cancellationToken))?.NoneStart?.StartForm is not null,
-        state = "ACTIVE",
-    };
-
-    // Strict clients want all five kinds in every item, the unused ones null.
-    private static object Deployed(Definition definition) => new
-    {
-        processDefinition = definition.Kind != DefinitionKind.Process ? null : new
-        {
-            processDefinitionId = definition.Id,
-            processDefinitionVersion = definition.Version,
-            resourceName = definition.ResourceName,
-            tenantId = ApiJson.TenantId,
-            processDefinitionKey = ApiJson.Key(definition.Key),
-        },
-        decisionDefinition = definition.Kind != DefinitionKind.Decision ? null : new
-        {
-            decisionDefinitionId = definition.Id,
-            version = definition.Version,
-            name = definition.Name ?? definition.Id,
-            tenantId = ApiJson.TenantId,
-            decisionRequirementsId = definition.ResourceName,
-            decisionDefinitionKey = ApiJson.Key(definition.Key),
-            decisionRequirementsKey = ApiJson.Key(definition.DeploymentKey),
-        },
-        decisionRequirements = (object?)null,
-        form = definition.Kind != DefinitionKind.Form ? null : new
-        {
-            formId = definition.Id,
-            version = definition.Version,
-            resourceName = definition.ResourceName,
-            tenantId = ApiJson.TenantId,
-            formKey = ApiJson.Key(definition.Key),
-        },
-        resource = (object?)null,
-    };
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using MetroEGov.Activities;
-using MetroEGov.Bpmn.Execution.State;
 using MetroEGov.Host.Pages;
 using MetroEGov.Host.Pages.Start;
 using MetroEGov.Host.Security;
@@ -9,21 +8,34 @@ using MetroEGov.Runtime;
 
 namespace MetroEGov.Host.Api.V2;
 
-/// <summary>Starting cases over HTTP, following and cancelling them, and reading their variables.</summary>
+/// <summary>Starting cases over HTTP, following and cancelling them.</summary>
 public static class InstanceRoutes
 {
-    private const int BusinessKeyLimit = 256;
+    private const string Tag = "Process instances";
     private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         var instances = routes.MapGroup("/process-instances");
-        instances.MapPost("", StartAsync).RequireAuthorization(Policies.DriveCases);
-        instances.MapPost("/search", SearchAsync).RequireAuthorization(Policies.FollowCases);
-        instances.MapGet("/{key:long}", GetAsync).RequireAuthorization(Policies.FollowCases);
-        instances.MapPost("/{key:long}/cancellation", CancelAsync).RequireAuthorization(Policies.FollowCases);
-        routes.MapPost("/variables/search", SearchVariablesAsync).RequireAuthorization(Policies.DriveCases);
+        instances.MapPost("", StartAsync).RequireAuthorization(Policies.DriveCases)
+            .Operation("createProcessInstance", Tag, "Starts an instance; with awaitCompletion answers when it has ended.")
+            .Takes<StartInstanceBody>(isOptional: false)
+            .Gives<StartedInstanceAnswer>()
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status504GatewayTimeout);
+        instances.MapPost("/search", SearchAsync).RequireAuthorization(Policies.FollowCases)
+            .Operation("searchProcessInstances", Tag, "Finds instances that the caller's authority may read.")
+            .Takes<SearchBody>()
+            .Gives<SearchAnswer<ProcessInstanceAnswer>>();
+        instances.MapGet("/{key:long}", GetAsync).RequireAuthorization(Policies.FollowCases)
+            .Operation("getProcessInstance", Tag, "Reads where an instance stands.")
+            .Gives<ProcessInstanceAnswer>()
+            .Refuses(StatusCodes.Status404NotFound);
+        instances.MapPost("/{key:long}/cancellation", CancelAsync).RequireAuthorization(Policies.FollowCases)
+            .Operation("cancelProcessInstance", Tag, "Ends an instance and what it called.")
+            .Takes<EmptyBody>()
+            .GivesNothing()
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
     }
 
     private static async Task<IResult> StartAsync(
@@ -37,28 +49,15 @@ public static class InstanceRoutes
         CancellationToken cancellationToken)
     {
         var body = await ApiBody.ReadAsync(request, cancellationToken);
-        body.Ignore("startInstructions", "runtimeInstructions", "tags", "operationReference");
-        var definitionKey = body.Key("processDefinitionKey");
-        var processId = body.Text("processDefinitionId");
-        var version = body.Number("processDefinitionVersion");
-        var variables = body.Object("variables");
-        var businessKey = body.Text("businessId");
-        var awaits = body.Flag("awaitCompletion") ?? false;
-        var wait = body.Number("requestTimeout");
-        var fetched = body.Texts("fetchVariables");
-        if (businessKey?.Length > BusinessKeyLimit)
-            body.Refuse($"'businessId' must have at most {BusinessKeyLimit} characters.");
-        if (definitionKey is null && string.IsNullOrEmpty(processId))
-            body.Refuse("'processDefinitionId' or 'processDefinitionKey' is required.");
+        var wanted = StartOrder.Read(body);
         if (body.Refusal() is { } refusal)
             return refusal;
-        // Clients send version -1 for "latest", also together with a key.
-        var exactVersion = version is > 0 ? (int?)version : null;
-        if (definitionKey is { } key)
+        var (processId, version) = (wanted.ProcessId, wanted.Version);
+        if (wanted.DefinitionKey is { } key)
         {
             if (await deployments.GetAsync(key, cancellationToken) is not { Kind: DefinitionKind.Process } definition)
                 return ApiProblem.NotFound($"There is no process definition with the key {key}.");
-            (processId, exactVersion) = (definition.Id, definition.Version);
+            (processId, version) = (definition.Id, definition.Version);
         }
 
         var startable = await procedures.ListAsync(cancellationToken);
@@ -68,117 +67,83 @@ public static class InstanceRoutes
         var answer = await instances.StartAsync(
             new StartRequest
             {
-                ProcessId = processId!,
-                Variables = variables,
-                BusinessKey = businessKey,
-                Version = exactVersion,
+                ProcessId = processId,
+                Variables = wanted.Variables,
+                BusinessKey = wanted.BusinessKey,
+                Version = version,
                 Caller = context.Caller,
                 Accepting = new AuthorityReference(requester.AuthorityKey, authorities.NameOf(requester.AuthorityKey)),
+                Tags = wanted.Tags,
                 CommandId = context.CommandId,
             },
             cancellationToken);
+        if (answer is StartAnswer.Refused refused)
+            return ApiProblem.ForRefusal(refused.Code, refused.Text);
+        var started = (StartAnswer.Started)answer;
         // A business key is unique per procedure across the region; a case of another authority is not the caller's to learn of.
-        if (answer is StartAnswer.Started { IsNew: false } existing
-            && await instances.GetAsync(existing.InstanceKey, context.OwnScope, cancellationToken) is null)
-            return ApiProblem.Of(StatusCodes.Status409Conflict, "ALREADY_EXISTS", "This business key is taken. Use one that begins with a mark of your own.");
-        return answer switch
+        if (await instances.GetAsync(started.InstanceKey, context.OwnScope, cancellationToken) is not { } instance)
         {
-            StartAnswer.Started started when awaits => await AwaitAsync(
-                started, businessKey, fetched, Wait(wait), context, instances, views, cancellationToken),
-            StartAnswer.Started started => ApiJson.Ok(Show(started, businessKey, ApiJson.EmptyObject)),
-            StartAnswer.Refused refused => ApiProblem.ForRefusal(refused.Code, refused.Text),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-    }
+            return started.IsNew
+                ? ApiJson.Ok(Show(started, wanted.BusinessKey, wanted.Tags, ApiJson.EmptyObject))
+                : ApiProblem.Of(StatusCodes.Status409Conflict, "ALREADY_EXISTS", "This business key is taken. Use one that begins with a mark of your own.");
+        }
 
-    private static TimeSpan Wait(long? milliseconds) =>
-        milliseconds is > 0 and var asked ? TimeSpan.FromMilliseconds(Math.Min(asked, LongestWait.TotalMilliseconds)) : DefaultWait;
+        return wanted.AwaitsEnd
+            ? await AwaitAsync(started, instance, wanted, context, instances, views, cancellationToken)
+            : ApiJson.Ok(Show(started, instance.BusinessKey, instance.Tags, ApiJson.EmptyObject));
+    }
 
     private static async Task<IResult> AwaitAsync(
         StartAnswer.Started started,
-        string? businessKey,
-        IReadOnlyList<string>? fetched,
-        TimeSpan patience,
+        InstanceSummary instance,
+        StartOrder wanted,
         ApiContext context,
         ProcessInstances instances,
         CaseViews views,
         CancellationToken cancellationToken)
     {
-        if (await instances.AwaitEndAsync(started.InstanceKey, patience, context.OwnScope, cancellationToken) is EndAnswer.Ended end)
+        var patience = wanted.Wait is { } asked && asked > TimeSpan.Zero ? asked : DefaultWait;
+        if (await instances.AwaitEndAsync(started.InstanceKey, patience < LongestWait ? patience : LongestWait, context.OwnScope, cancellationToken)
+            is not EndAnswer.Ended ended)
         {
-            await views.RecordAsync(context.Requester, CaseViewKind.CaseData, started.InstanceKey, taskKey: null, cancellationToken);
-            return ApiJson.Ok(Show(started, businessKey, fetched is null ? end.Variables : Only(end.Variables, fetched)));
+            return ApiProblem.Of(
+                StatusCodes.Status504GatewayTimeout,
+                "DEADLINE_EXCEEDED",
+                $"The case {ApiJson.Key(started.InstanceKey)} was started and goes on; it did not end within the time asked for.");
         }
 
-        return ApiProblem.Of(
-            StatusCodes.Status504GatewayTimeout,
-            "DEADLINE_EXCEEDED",
-            $"The case {ApiJson.Key(started.InstanceKey)} was started and goes on; it did not end within the time asked for.");
+        await views.RecordAsync(context.Requester, CaseViewKind.CaseData, started.InstanceKey, taskKey: null, cancellationToken);
+        var variables = wanted.Fetched is { } names ? JsonObjects.Only(ended.Variables, names) : ended.Variables;
+        return ApiJson.Ok(Show(started, instance.BusinessKey, instance.Tags, variables));
     }
 
-    private static JsonElement Only(JsonElement variables, IReadOnlyList<string> names) =>
-        JsonSerializer.SerializeToElement(variables.EnumerateObject()
-            .Where(variable => names.Contains(variable.Name))
-            .ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal));
-
-    private static object Show(StartAnswer.Started started, string? businessKey, JsonElement variables) => new
-    {
-        processDefinitionId = started.ProcessId,
-        processDefinitionVersion = started.Version,
-        tenantId = ApiJson.TenantId,
+    private static StartedInstanceAnswer Show(StartAnswer.Started started, string? businessKey, IReadOnlyList<string> tags, JsonElement variables) => new(
+        started.ProcessId,
+        started.Version,
+        ApiJson.TenantId,
         variables,
-        processDefinitionKey = ApiJson.Key(started.DefinitionKey),
-        processInstanceKey = ApiJson.Key(started.InstanceKey),
-        tags = Array.Empty<string>(),
-        businessId = businessKey,
-    };
+        ApiJson.Key(started.DefinitionKey),
+        ApiJson.Key(started.InstanceKey),
+        tags,
+        businessKey);
 
     private static async Task<IResult> SearchAsync(
         HttpRequest request, ApiContext context, ProcessInstances instances, CancellationToken cancellationToken)
     {
         var body = await ApiBody.ReadAsync(request, cancellationToken);
-        var page = ApiPage.Of(body);
-        var filter = body.Nested("filter");
-        var wanted = new InstanceFilter
-        {
-            ProcessId = filter.Text("processDefinitionId"),
-            BusinessKey = filter.Text("businessId"),
-            HasIncident = filter.Flag("hasIncident"),
-            ParentKey = filter.Key("parentProcessInstanceKey"),
-            RootKey = filter.Key("rootProcessInstanceKey"),
-        };
-        var key = filter.Key("processInstanceKey");
-        switch (filter.Text("state"))
-        {
-            case null:
-                break;
-            case "ACTIVE":
-                wanted = wanted with { Status = InstanceStatus.Active };
-                break;
-            case "COMPLETED":
-                wanted = wanted with { Status = InstanceStatus.Completed };
-                break;
-            case "TERMINATED":
-                wanted = wanted with { Status = InstanceStatus.Terminated };
-                break;
-            default:
-                body.Refuse("'filter.state' must be ACTIVE, COMPLETED or TERMINATED.");
-                break;
-        }
-
-        if (body.Refusal() is { } refusal)
-            return refusal;
-        if (key is { } one)
-        {
-            var found = await instances.GetAsync(one, context.Scope, cancellationToken);
-            return page.Cut(found is null ? [] : new[] { found }, Show);
-        }
-
-        return page.Answer(await instances.ListAsync(wanted, context.Scope, page.ToRequest(), cancellationToken), Show);
+        var wanted = ApiSearch.Read(body, ProcessInstances.SearchFields);
+        // Operations see where all cases stand, but not what is in them, nor by asking for it.
+        var scope = AsksForValues(wanted) ? context.OwnScope : context.Scope;
+        return body.Refusal() ?? SearchAnswers.Of(await instances.SearchAsync(wanted, scope, cancellationToken), ProcessInstanceAnswer.Of);
     }
 
+    private static bool AsksForValues(SearchRequest request) => request.Conditions.Concat(request.Alternatives.SelectMany(group => group))
+        .Any(condition => ProcessInstances.SearchFields.Find(condition.Field)?.Kind == SearchKind.Variable);
+
     private static async Task<IResult> GetAsync(long key, ApiContext context, ProcessInstances instances, CancellationToken cancellationToken) =>
-        await instances.GetAsync(key, context.Scope, cancellationToken) is { } instance ? ApiJson.Ok(Show(instance)) : Missing(key);
+        await instances.GetAsync(key, context.Scope, cancellationToken) is { } instance
+            ? ApiJson.Ok(ProcessInstanceAnswer.Of(instance))
+            : Missing(key);
 
     private static IResult Missing(long key) => ApiProblem.NotFound($"There is no process instance with the key {key}.");
 
@@ -198,51 +163,4 @@ public static class InstanceRoutes
             return ApiProblem.Forbidden("A case is cancelled by the authority that accepted it, or by operations.");
         return ApiProblem.ForAnswer(await instances.CancelAsync(key, context.Caller, context.Scope, context.CommandId, cancellationToken));
     }
-
-    private static async Task<IResult> SearchVariablesAsync(
-        HttpRequest request, ApiContext context, ProcessInstances instances, CaseViews views, CancellationToken cancellationToken)
-    {
-        var body = await ApiBody.ReadAsync(request, cancellationToken);
-        var page = ApiPage.Of(body);
-        var filter = body.Nested("filter");
-        var key = filter.Key("processInstanceKey");
-        var name = filter.Text("name");
-        if (key is null)
-            body.Refuse("'filter.processInstanceKey' is required: variables are read case by case.");
-        if (body.Refusal() is { } refusal)
-            return refusal;
-        var instance = await instances.GetAsync(key!.Value, context.OwnScope, cancellationToken);
-        var variables = await instances.GetVariablesAsync(key.Value, context.OwnScope, cancellationToken);
-        if (instance is not null && variables is not null)
-            await views.RecordAsync(context.Requester, CaseViewKind.CaseData, instance.Key, taskKey: null, cancellationToken);
-        var found = instance is null || variables is null
-            ? []
-            : variables.Value.EnumerateObject().Where(variable => name is null || variable.Name == name).ToList();
-        return page.Cut(found, variable => VariableView.Of(variable, instance!));
-    }
-
-    private static object Show(InstanceSummary instance) => new
-    {
-        processDefinitionId = instance.ProcessId,
-        processDefinitionName = instance.ProcessName,
-        processDefinitionVersion = instance.Version,
-        processDefinitionVersionTag = (string?)null,
-        startDate = instance.StartedAt,
-        endDate = instance.EndedAt,
-        state = instance.Status switch
-        {
-            InstanceStatus.Completed => "COMPLETED",
-            InstanceStatus.Terminated => "TERMINATED",
-            _ => "ACTIVE",
-        },
-        hasIncident = instance.HasIncident || instance.IsQuarantined,
-        tenantId = ApiJson.TenantId,
-        processInstanceKey = ApiJson.Key(instance.Key),
-        processDefinitionKey = ApiJson.Key(instance.DefinitionKey),
-        parentProcessInstanceKey = ApiJson.Key(instance.ParentKey),
-        parentElementInstanceKey = (string?)null,
-        rootProcessInstanceKey = ApiJson.Key(instance.RootKey),
-        tags = Array.Empty<string>(),
-        businessId = instance.BusinessKey,
-    };
 }

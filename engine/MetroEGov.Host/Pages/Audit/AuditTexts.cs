@@ -24,6 +24,7 @@ public sealed class AuditTexts(Language language)
     {
         CaseViewKind.Case => language.Pick("Vorgang", "case"),
         CaseViewKind.CaseData => language.Pick("Angaben eines Vorgangs", "data of a case"),
+        CaseViewKind.JobData => language.Pick("Angaben eines Auftrags an ein Fachverfahren", "data of a job"),
         CaseViewKind.TaskData => language.Pick("Angaben einer Aufgabe", "data of a task"),
         CaseViewKind.Document => language.Pick("Dokument eines Vorgangs", "document of a case"),
         CaseViewKind.Certificate => language.Pick("Meldebestätigung", "certificate"),

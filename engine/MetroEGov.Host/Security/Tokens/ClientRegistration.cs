@@ -8,9 +8,14 @@ namespace MetroEGov.Host.Security.Tokens;
 /// <summary>A client of the token server: what it is called, which authority it acts for and with which roles.</summary>
 /// <param name="JobTypes">Types of jobs that it may take as an external worker.</param>
 /// <param name="Messages">Names of messages that it may publish.</param>
+/// <param name="AllAuthorities">
+/// Whether it gets jobs of every authority's cases: for a worker that serves the whole region. Otherwise only of cases that its own
+/// authority may read.
+/// </param>
 public sealed record ClientRegistration(
     string ClientId, string Secret, string DisplayName, string AuthorityKey, ImmutableArray<string> Roles,
-    ImmutableArray<string> JobTypes = default, ImmutableArray<string> Messages = default)
+    ImmutableArray<string> JobTypes = default, ImmutableArray<string> Messages = default,
+    bool AllAuthorities = false)
 {
     /// <summary>Creates the client, or brings its secret, authority and roles up to date.</summary>
     public async Task SaveAsync(IOpenIddictApplicationManager applications, CancellationToken cancellationToken)
@@ -30,6 +35,7 @@ public sealed record ClientRegistration(
                     Roles.Select(role => new Grant(role, AuthorityKey).ToString()).ToArray()),
                 [TokenEndpoint.JobTypesProperty] = Texts(JobTypes),
                 [TokenEndpoint.MessagesProperty] = Texts(Messages),
+                [TokenEndpoint.AllAuthoritiesProperty] = JsonSerializer.SerializeToElement(AllAuthorities),
             },
         };
         if (await applications.FindByClientIdAsync(ClientId, cancellationToken) is { } existing)

@@ -19,6 +19,7 @@ public static class TokenEndpoint
     internal const string GrantsProperty = "metroegov:grants";
     internal const string JobTypesProperty = "metroegov:job-types";
     internal const string MessagesProperty = "metroegov:messages";
+    internal const string AllAuthoritiesProperty = "metroegov:all-authorities";
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost(Path, IssueAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Web.SignInLimit.Policy);
@@ -41,6 +42,8 @@ public static class TokenEndpoint
         identity.SetClaims(Grant.ClaimType, [.. Texts(properties, GrantsProperty)]);
         identity.SetClaims(Requester.JobTypeClaim, [.. Texts(properties, JobTypesProperty)]);
         identity.SetClaims(Requester.MessageClaim, [.. Texts(properties, MessagesProperty)]);
+        if (properties.TryGetValue(AllAuthoritiesProperty, out var isForAll) && isForAll.ValueKind == JsonValueKind.True)
+            identity.SetClaim(Requester.AllAuthoritiesClaim, "true");
         identity.SetDestinations(static _ => [Destinations.AccessToken]);
         return Results.SignIn(new ClaimsPrincipal(identity), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }

@@ -29,6 +29,9 @@ public static class CaseViewKind
     /// <summary>The variables of a case, read over HTTP.</summary>
     public const string CaseData = "case-data";
 
+    /// <summary>The variables of a job that was handed to a client.</summary>
+    public const string JobData = "job-data";
+
     public const string TaskData = "task-data";
     public const string Certificate = "certificate";
 

@@ -9,20 +9,13 @@ namespace MetroEGov.Host.Security.Views;
 /// </summary>
 public sealed class CaseViews(IdentityDb db, TimeProvider clock)
 {
-    public async Task RecordAsync(
-        Requester requester, string kind, long instanceKey, long? taskKey, CancellationToken cancellationToken)
-    {
-        db.CaseViews.Add(new CaseView
-        {
-            At = clock.GetUtcNow(),
-            UserId = requester.UserId,
-            AuthorityKey = requester.AuthorityKey,
-            Kind = kind,
-            InstanceKey = instanceKey,
-            TaskKey = taskKey,
-        });
-        await db.SaveChangesAsync(cancellationToken);
-    }
+    public Task RecordAsync(
+        Requester requester, string kind, long instanceKey, long? taskKey, CancellationToken cancellationToken) =>
+        SaveAsync(requester, kind, [instanceKey], taskKey, cancellationToken);
+
+    /// <summary>One answer that shows data of several cases.</summary>
+    public Task RecordAsync(Requester requester, string kind, IReadOnlyList<long> instanceKeys, CancellationToken cancellationToken) =>
+        SaveAsync(requester, kind, instanceKeys, taskKey: null, cancellationToken);
 
     /// <summary>Newest first, of one authority.</summary>
     public async Task<IReadOnlyList<CaseView>> ListAsync(string authorityKey, int limit, CancellationToken cancellationToken) =>
@@ -31,4 +24,20 @@ public sealed class CaseViews(IdentityDb db, TimeProvider clock)
             .OrderByDescending(view => view.Id)
             .Take(limit)
             .ToListAsync(cancellationToken);
+
+    private async Task SaveAsync(
+        Requester requester, string kind, IReadOnlyList<long> instanceKeys, long? taskKey, CancellationToken cancellationToken)
+    {
+        var at = clock.GetUtcNow();
+        db.CaseViews.AddRange(instanceKeys.Select(key => new CaseView
+        {
+            At = at,
+            UserId = requester.UserId,
+            AuthorityKey = requester.AuthorityKey,
+            Kind = kind,
+            InstanceKey = key,
+            TaskKey = taskKey,
+        }));
+        await db.SaveChangesAsync(cancellationToken);
+    }
 }
