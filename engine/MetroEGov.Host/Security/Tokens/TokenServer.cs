@@ -20,6 +20,8 @@ public static class TokenServer
                 server.SetIssuer(settings.Issuer);
                 server.SetAccessTokenLifetime(AccessTokenLifetime);
                 server.AddEventHandler(UnneededAudience.Descriptor);
+                // Older clients of the dialect read the expiry out of the token; it tells its client nothing that it does not know.
+                server.DisableAccessTokenEncryption();
                 server.AddSigningKey(TokenKeys.LoadOrCreate(settings.KeyDirectory, "token-signing"));
                 server.AddEncryptionKey(TokenKeys.LoadOrCreate(settings.KeyDirectory, "token-encryption"));
                 server.UseAspNetCore(web =>
