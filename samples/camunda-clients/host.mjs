@@ -5,10 +5,45 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { createCamundaClient } from '@camunda8/orchestration-cluster-api';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export const client = { id: 'camunda-client', secret: 'demo-secret-camunda-client' };
+
+/** What the scripts deploy. */
+export const models = ['order.bpmn', 'sum.bpmn', 'fee.dmn', 'approval.form']
+  .map(name => fileURLToPath(new URL(`models/${name}`, import.meta.url)));
+
+/** Searches are up to date at once: nothing to wait for. */
+export const now = { consistency: { waitUpToMs: 0 } };
+
+/** The client of Camunda 8.9, every answer checked against its own schemas. */
+export function connect(host) {
+  return createCamundaClient({
+    config: {
+      CAMUNDA_REST_ADDRESS: host.address,
+      CAMUNDA_AUTH_STRATEGY: 'OAUTH',
+      CAMUNDA_OAUTH_URL: `${host.address}/connect/token`,
+      CAMUNDA_CLIENT_ID: client.id,
+      CAMUNDA_CLIENT_SECRET: client.secret,
+      CAMUNDA_TOKEN_AUDIENCE: 'metroegov',
+      CAMUNDA_SDK_VALIDATION: process.env.CAMUNDA_SDK_VALIDATION ?? 'res:strict',
+      CAMUNDA_SDK_LOG_LEVEL: 'error',
+    },
+  });
+}
+
+/** Asks again until something is found; what a worker does in between takes its time. */
+export async function until(search) {
+  const end = Date.now() + 20_000;
+  while (true) {
+    const found = await search();
+    if (found.length > 0) return found;
+    if (Date.now() > end) throw new Error('Nothing was found within 20 seconds.');
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}
 
 export async function startHost() {
   if (process.env.METROEGOV_ADDRESS) return { address: process.env.METROEGOV_ADDRESS, stop: async () => {} };

@@ -1,11 +1,7 @@
 // The REST client of Camunda 8.9, every answer checked against its own schemas (CAMUNDA_SDK_VALIDATION=res:strict).
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { createCamundaClient } from '@camunda8/orchestration-cluster-api';
-import { client, startHost } from '../host.mjs';
-
-const now = { consistency: { waitUpToMs: 0 } };
-const models = ['order.bpmn', 'sum.bpmn', 'fee.dmn', 'approval.form'].map(name => new URL(`../models/${name}`, import.meta.url).pathname);
+import { client, connect, models, now, startHost } from '../host.mjs';
 
 describe('@camunda8/orchestration-cluster-api', () => {
   let host;
@@ -13,18 +9,7 @@ describe('@camunda8/orchestration-cluster-api', () => {
 
   before(async () => {
     host = await startHost();
-    camunda = createCamundaClient({
-      config: {
-        CAMUNDA_REST_ADDRESS: host.address,
-        CAMUNDA_AUTH_STRATEGY: 'OAUTH',
-        CAMUNDA_OAUTH_URL: `${host.address}/connect/token`,
-        CAMUNDA_CLIENT_ID: client.id,
-        CAMUNDA_CLIENT_SECRET: client.secret,
-        CAMUNDA_TOKEN_AUDIENCE: 'metroegov',
-        CAMUNDA_SDK_VALIDATION: process.env.CAMUNDA_SDK_VALIDATION ?? 'res:strict',
-        CAMUNDA_SDK_LOG_LEVEL: 'error',
-      },
-    });
+    camunda = connect(host);
     await camunda.deployResourcesFromFiles(models);
   });
 
@@ -52,9 +37,12 @@ describe('@camunda8/orchestration-cluster-api', () => {
   it('asks who answers and who one is', async () => {
     const topology = await camunda.getTopology();
     const me = await camunda.getAuthentication();
+    const license = await camunda.getLicense();
+    await camunda.getStatus();
 
     assert.match(topology.gatewayVersion, /^8\.9\./);
     assert.equal(me.username, client.id);
+    assert.equal(license.isCommercial, false);
   });
 
   it('deploys all kinds of files and keeps the version of what did not change', async () => {
@@ -161,5 +149,64 @@ describe('@camunda8/orchestration-cluster-api', () => {
     await assert.rejects(camunda.createProcessInstance({ processDefinitionId: 'no-such-procedure' }), { status: 404 });
     await assert.rejects(camunda.completeJob({ jobKey: '1' }), { status: 404 });
     await assert.rejects(camunda.correlateMessage({ name: 'sample.paid', correlationKey: 'nobody' }), { status: 404 });
+  });
+
+  it('asks decisions and expressions without a case', async () => {
+    const decided = await camunda.evaluateDecision({ decisionDefinitionId: 'sample-fee', variables: { amount: 120 } });
+    const expression = await camunda.evaluateExpression({ expression: '=amount * 2', variables: { amount: 21 } });
+
+    assert.equal(decided.output, '10');
+    assert.equal(decided.failureMessage, null);
+    assert.equal(expression.result, 42);
+    await assert.rejects(camunda.evaluateExpression({ expression: '=1 +' }), { status: 400 });
+  });
+
+  it('searches decisions, elements, jobs and subscriptions', async () => {
+    const { processInstanceKey } = await start({ orderNumber: 'O-6', amount: 1 });
+    const jobs = await camunda.searchJobs({ filter: { processInstanceKey, state: { $in: ['CREATED', 'FAILED'] } } }, now);
+    assert.equal(jobs.items[0].type, 'sample:check');
+    const job = await takeJob('O-6');
+    await camunda.updateJob({ jobKey: job.jobKey, changeset: { retries: 5, timeout: 120_000 } });
+    assert.equal((await camunda.searchJobs({ filter: { jobKey: job.jobKey } }, now)).items[0].retries, 5);
+    await camunda.completeJob({ jobKey: job.jobKey });
+    const task = await taskOf(processInstanceKey);
+    await camunda.updateUserTask({ userTaskKey: task.userTaskKey, changeset: { priority: 80, dueDate: '2026-12-24T12:00:00Z' } });
+    assert.equal((await camunda.getUserTask({ userTaskKey: task.userTaskKey }, now)).priority, 80);
+    await camunda.assignUserTask({ userTaskKey: task.userTaskKey, assignee: client.id });
+    const effective = await camunda.searchUserTaskEffectiveVariables({ userTaskKey: task.userTaskKey, filter: { name: 'amount' } }, now);
+    assert.deepEqual(effective.items.map(variable => variable.value), ['1']);
+    await camunda.completeUserTask({ userTaskKey: task.userTaskKey, variables: { approved: true } });
+
+    const elements = await camunda.searchElementInstances({ filter: { processInstanceKey, type: 'USER_TASK' } }, now);
+    const waiting = await camunda.searchMessageSubscriptions({ filter: { processInstanceKey } }, now);
+    const decisions = await camunda.searchDecisionDefinitions({ filter: { decisionDefinitionId: 'sample-fee' } }, now);
+
+    assert.equal(elements.items[0].state, 'COMPLETED');
+    assert.equal((await camunda.getElementInstance({ elementInstanceKey: elements.items[0].elementInstanceKey }, now)).elementId, 'Task_Approve');
+    assert.equal(waiting.items[0].messageName, 'sample.paid');
+    assert.match(
+      await camunda.getDecisionDefinitionXml({ decisionDefinitionKey: decisions.items[0].decisionDefinitionKey }, now), /sample-fee/);
+    const variables = await camunda.searchVariables({ filter: { processInstanceKey } }, now);
+    assert.equal((await camunda.getVariable({ variableKey: variables.items[0].variableKey }, now)).name, variables.items[0].name);
+    await camunda.cancelProcessInstance({ processInstanceKey });
+  });
+
+  it('pages through an order without losing a row', async () => {
+    for (const amount of [1, 2, 3]) {
+      await camunda.createProcessInstance({ processDefinitionId: 'sample-sum', variables: { amount }, tags: ['paged'] });
+    }
+    const filter = { tags: ['paged'], $or: [{ state: 'COMPLETED' }, { hasIncident: true }] };
+    const sort = [{ field: 'startDate', order: 'DESC' }];
+
+    const first = await camunda.searchProcessInstances({ filter, sort, page: { limit: 2 } }, now);
+    const second = await camunda.searchProcessInstances({ filter, sort, page: { after: first.page.endCursor, limit: 2 } }, now);
+
+    assert.equal(first.page.totalItems, 3);
+    assert.equal(second.items.length, 1);
+    assert.equal(new Set([...first.items, ...second.items].map(instance => instance.processInstanceKey)).size, 3);
+  });
+
+  it('is told which filters are not known', async () => {
+    await assert.rejects(camunda.searchProcessInstances({ filter: { colour: 'red' } }, now), { status: 400 });
   });
 });
