@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The one check of this project, for people and for CI: restores, builds with warnings as errors, checks the formatting, runs every
-# test (.NET, front end, browser), and closes with one line "N passed, N failed". Exit code 0 only when nothing failed.
+# test (.NET, front end, browser, existing clients of the API), and closes with one line "N passed, N failed". Exit code 0 only when nothing failed.
 #   ./check.sh            all of it
 #   ./check.sh --quick    without browser tests
 set -uo pipefail
@@ -68,6 +68,17 @@ for project in Core Workflows Runtime Host Browser; do
   passed=$((passed + project_passed))
   failed=$((failed + project_failed))
 done
+
+step "existing clients of the API, against a running host"
+must npm --prefix samples/camunda-clients ci --silent
+log="$results/clients.log"
+timeout 300 npm --prefix samples/camunda-clients test --silent > "$log" 2>&1 || tail -n 60 "$log"
+clients_passed=$(sed -nE 's/^# pass ([0-9]+)$/\1/p' "$log" | tail -n 1)
+clients_failed=$(sed -nE 's/^# fail ([0-9]+)$/\1/p' "$log" | tail -n 1)
+# Without the closing lines the scripts did not come to their end.
+passed=$((passed + ${clients_passed:-0}))
+failed=$((failed + ${clients_failed:-1}))
+echo "clients: ${clients_passed:-0} passed, ${clients_failed:-1} failed"
 
 step "procedures: their own scenarios"
 log="$results/scenarios.log"
