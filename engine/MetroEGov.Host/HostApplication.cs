@@ -87,6 +87,8 @@ public static class HostApplication
 
     private static void Compose(WebApplication app)
     {
+        app.UseForwardedHeaders();
+        app.UseHsts();
         app.UseSecurityHeaders();
         app.UseRequestLog();
         app.UseProblemAnswers();

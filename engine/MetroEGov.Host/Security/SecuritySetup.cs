@@ -1,4 +1,5 @@
 using MetroEGov.Host.Security.Accounts;
+using MetroEGov.Host.Security.Basic;
 using MetroEGov.Host.Security.Tokens;
 using MetroEGov.Host.Security.Views;
 using MetroEGov.Host.Security.Web;
@@ -18,6 +19,7 @@ public static class SecuritySetup
     private const string CookieOrToken = "cookie-or-token";
     private const int FailuresUntilLockout = 5;
     private const int MinimumPasswordLength = 12;
+    private static readonly TimeSpan StrictTransport = TimeSpan.FromDays(365);
     private static readonly TimeSpan LockoutTime = TimeSpan.FromMinutes(5);
 
     public static void Add(IServiceCollection services, HostSettings settings)
@@ -42,6 +44,8 @@ public static class SecuritySetup
             // The frame-ancestors rule of SecurityHeaders says it for all pages.
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
+        TrustedProxies.Add(services, settings.TrustedProxies);
+        services.AddHsts(hsts => hsts.MaxAge = StrictTransport);
         SignInLimit.Add(services, settings.SignInAttemptsPerMinute);
     }
 
@@ -60,8 +64,14 @@ public static class SecuritySetup
 
     private static void AddSchemes(IServiceCollection services, HostSettings settings)
     {
-        services.AddAuthentication(CookieOrToken)
-            .AddPolicyScheme(CookieOrToken, displayName: null, policy => policy.ForwardDefaultSelector = SchemeFor)
+        services.AddScoped<PasswordCheck>();
+        services.AddSingleton(provider => new GuessLimit(settings.SignInAttemptsPerMinute, provider.GetRequiredService<TimeProvider>()));
+        var schemes = services.AddAuthentication(CookieOrToken)
+            .AddPolicyScheme(
+                CookieOrToken, displayName: null, policy => policy.ForwardDefaultSelector = http => SchemeFor(http, settings.BasicAuthentication));
+        if (settings.BasicAuthentication)
+            schemes.AddScheme<AuthenticationSchemeOptions, BasicAuthentication>(BasicAuthentication.SchemeName, configureOptions: null);
+        schemes
             .AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
             {
                 cookie.Cookie.Name = "metroegov.session";
@@ -72,7 +82,13 @@ public static class SecuritySetup
                 cookie.SlidingExpiration = true;
                 cookie.LoginPath = "/sign-in";
                 cookie.ReturnUrlParameter = "returnUrl";
-                cookie.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
+                cookie.Events.OnRedirectToLogin = context =>
+                {
+                    // A browser would ask for a password in a window of its own, also when only a session of a page has ended.
+                    if (settings.BasicAuthentication && RequestKind.TakesBasicAuthentication(context.Request) && !RequestKind.IsFromBrowser(context.Request))
+                        context.Response.Headers.WWWAuthenticate = BasicAuthentication.ChallengeHeader;
+                    return AnswerAsync(context, StatusCodes.Status401Unauthorized);
+                };
                 cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
             }));
         services.AddScoped<Colleagues>();
@@ -80,8 +96,12 @@ public static class SecuritySetup
     }
 
     // Some clients send an empty Authorization header when they have no token: that counts as none.
-    private static string SchemeFor(HttpContext http) =>
-        string.IsNullOrEmpty(http.Request.Headers.Authorization) ? IdentityConstants.ApplicationScheme : TokenServer.Scheme;
+    private static string SchemeFor(HttpContext http, bool takesBasic) => (string?)http.Request.Headers.Authorization switch
+    {
+        null or "" => IdentityConstants.ApplicationScheme,
+        var header when takesBasic && BasicCredentials.Mean(header) && RequestKind.TakesBasicAuthentication(http.Request) => BasicAuthentication.SchemeName,
+        _ => TokenServer.Scheme,
+    };
 
     private static Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, int status)
     {

@@ -26,6 +26,15 @@ public sealed record HostSettings
     /// <summary>Attempts to sign in or to get a token, per address and minute.</summary>
     public int SignInAttemptsPerMinute { get; init; } = 30;
 
+    /// <summary>
+    /// Lets programs in by name and secret in every request (RFC 7617) beside tokens, over TLS or from this machine. For clients that cannot
+    /// do the better thing.
+    /// </summary>
+    public bool BasicAuthentication { get; init; }
+
+    /// <summary>IP addresses or networks of the proxies in front, separated by commas: who is asked through them is told by their headers.</summary>
+    public string? TrustedProxies { get; init; }
+
     /// <summary>A session of a clerk ends after this time without a request.</summary>
     public TimeSpan SessionLength { get; init; } = TimeSpan.FromHours(8);
 

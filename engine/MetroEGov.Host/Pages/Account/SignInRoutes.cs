@@ -1,3 +1,4 @@
+using MetroEGov.Host.Security.Accounts;
 using MetroEGov.Host.Security.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +8,9 @@ namespace MetroEGov.Host.Pages.Account;
 /// <summary>Signing in and out, and the choice of language.</summary>
 public static class SignInRoutes
 {
+    // Of the claim amr. Source: RFC 8176 §2.
+    private const string PasswordMethod = "pwd";
+
     private static readonly TimeSpan LanguageLifetime = TimeSpan.FromDays(365);
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -21,7 +25,7 @@ public static class SignInRoutes
         PageAnswer.Page<SignInPage>(new SignInModel { Back = LocalOrHome(returnUrl), IsSignedOut = signedOut });
 
     private static async Task<IResult> SignInAsync(
-        [FromForm] string? userName, [FromForm] string? password, [FromForm] string? back, SignInManager<Security.Accounts.Account> signIn)
+        [FromForm] string? userName, [FromForm] string? password, [FromForm] string? back, PasswordCheck passwords, SignInManager<Security.Accounts.Account> signIn)
     {
         var model = new SignInModel
         {
@@ -32,10 +36,10 @@ public static class SignInRoutes
         };
         if (model.HasErrors)
             return PageAnswer.Page<SignInPage>(model, StatusCodes.Status422UnprocessableEntity);
-        var result = await signIn.PasswordSignInAsync(model.UserName, password!, isPersistent: false, lockoutOnFailure: true);
-        return result.Succeeded
-            ? PageAnswer.SeeOther(model.Back)
-            : PageAnswer.Page<SignInPage>(model with { IsRefused = true }, StatusCodes.Status422UnprocessableEntity);
+        if (await passwords.FindAsync(model.UserName, password!) is not { } account)
+            return PageAnswer.Page<SignInPage>(model with { IsRefused = true }, StatusCodes.Status422UnprocessableEntity);
+        await signIn.SignInAsync(account, isPersistent: false, PasswordMethod);
+        return PageAnswer.SeeOther(model.Back);
     }
 
     private static async Task<IResult> SignOutAsync(SignInManager<Security.Accounts.Account> signIn)

@@ -30,12 +30,12 @@ public sealed record ClientRegistration(
             Permissions = { Permissions.Endpoints.Token, Permissions.GrantTypes.ClientCredentials },
             Properties =
             {
-                [TokenEndpoint.AuthorityProperty] = JsonSerializer.SerializeToElement(AuthorityKey),
-                [TokenEndpoint.GrantsProperty] = JsonSerializer.SerializeToElement(
+                [ClientIdentity.AuthorityProperty] = JsonSerializer.SerializeToElement(AuthorityKey),
+                [ClientIdentity.GrantsProperty] = JsonSerializer.SerializeToElement(
                     Roles.Select(role => new Grant(role, AuthorityKey).ToString()).ToArray()),
-                [TokenEndpoint.JobTypesProperty] = Texts(JobTypes),
-                [TokenEndpoint.MessagesProperty] = Texts(Messages),
-                [TokenEndpoint.AllAuthoritiesProperty] = JsonSerializer.SerializeToElement(AllAuthorities),
+                [ClientIdentity.JobTypesProperty] = Texts(JobTypes),
+                [ClientIdentity.MessagesProperty] = Texts(Messages),
+                [ClientIdentity.AllAuthoritiesProperty] = JsonSerializer.SerializeToElement(AllAuthorities),
             },
         };
         if (await applications.FindByClientIdAsync(ClientId, cancellationToken) is { } existing)

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Security.Claims;
-using System.Text.Json;
 using Microsoft.AspNetCore;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
@@ -15,11 +13,6 @@ namespace MetroEGov.Host.Security.Tokens;
 public static class TokenEndpoint
 {
     public const string Path = "/connect/token";
-    internal const string AuthorityProperty = "metroegov:authority";
-    internal const string GrantsProperty = "metroegov:grants";
-    internal const string JobTypesProperty = "metroegov:job-types";
-    internal const string MessagesProperty = "metroegov:messages";
-    internal const string AllAuthoritiesProperty = "metroegov:all-authorities";
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost(Path, IssueAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Web.SignInLimit.Policy);
@@ -32,25 +25,9 @@ public static class TokenEndpoint
             ?? throw new InvalidOperationException("The token endpoint was reached without a token request.");
         var application = await applications.FindByClientIdAsync(request.ClientId!, cancellationToken)
             ?? throw new InvalidOperationException("The client vanished between check and use.");
-        var properties = await applications.GetPropertiesAsync(application, cancellationToken);
-
-        var identity = new ClaimsIdentity(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
-        identity.SetClaim(Claims.Subject, request.ClientId);
-        identity.SetClaim(Requester.ClientClaim, "true");
-        identity.SetClaim(Requester.DisplayNameClaim, await applications.GetDisplayNameAsync(application, cancellationToken));
-        identity.SetClaim(Requester.AuthorityClaim, Text(properties, AuthorityProperty));
-        identity.SetClaims(Grant.ClaimType, [.. Texts(properties, GrantsProperty)]);
-        identity.SetClaims(Requester.JobTypeClaim, [.. Texts(properties, JobTypesProperty)]);
-        identity.SetClaims(Requester.MessageClaim, [.. Texts(properties, MessagesProperty)]);
-        if (properties.TryGetValue(AllAuthoritiesProperty, out var isForAll) && isForAll.ValueKind == JsonValueKind.True)
-            identity.SetClaim(Requester.AllAuthoritiesClaim, "true");
+        var identity = await ClientIdentity.OfAsync(
+            applications, application, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, cancellationToken);
         identity.SetDestinations(static _ => [Destinations.AccessToken]);
         return Results.SignIn(new ClaimsPrincipal(identity), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
-
-    private static string? Text(ImmutableDictionary<string, JsonElement> properties, string name) =>
-        properties.TryGetValue(name, out var value) ? value.GetString() : null;
-
-    private static IEnumerable<string> Texts(ImmutableDictionary<string, JsonElement> properties, string name) =>
-        properties.TryGetValue(name, out var value) ? value.EnumerateArray().Select(item => item.GetString()!) : [];
 }
