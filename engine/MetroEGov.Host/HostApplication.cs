@@ -60,7 +60,11 @@ public static class HostApplication
 
         // Without it a host that was built, not published, answers every compressed request for a static file with nothing.
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            BodyLimits.Set(kestrel.Limits);
+        });
         builder.Services.AddSerilog((_, log) => HostLog.Configure(log, settings));
         // The first hosted service starts first and is disposed last.
         builder.Services.AddHostedService<DataDirectoryLock>();
@@ -92,6 +96,7 @@ public static class HostApplication
         app.UseSecurityHeaders();
         app.UseRequestLog();
         app.UseProblemAnswers();
+        app.UseFormErrors();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();

@@ -9,13 +9,12 @@ namespace MetroEGov.Host.Api;
 /// </summary>
 public sealed class ApiBody
 {
-    private const int SizeLimitBytes = 4 * 1024 * 1024;
-
     private readonly JsonElement _object;
     private readonly string _path;
     private readonly List<string> _problems;
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly List<ApiBody> _nested = [];
+    private IResult? _unreadable;
 
     private ApiBody(JsonElement value, string path, List<string> problems)
     {
@@ -26,9 +25,12 @@ public sealed class ApiBody
             problems.Add($"{(path.Length == 0 ? "The body" : $"'{path}'")} must be a JSON object.");
     }
 
-    /// <summary>An empty body counts as an empty object: many operations have nothing to say.</summary>
-    public static async Task<ApiBody> ReadAsync(
-        HttpRequest request, CancellationToken cancellationToken, int sizeLimitBytes = SizeLimitBytes)
+    /// <summary>
+    /// An empty body counts as an empty object: many operations have nothing to say. A body of another type than JSON is refused with 415,
+    /// text that is no Unicode with 400.
+    /// </summary>
+    /// <exception cref="BadHttpRequestException">The body is larger than the endpoint allows (413), or its sender went away.</exception>
+    public static async Task<ApiBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var problems = new List<string>();
@@ -38,18 +40,28 @@ public sealed class ApiBody
         while ((count = await request.Body.ReadAsync(chunk, cancellationToken)) > 0)
         {
             buffer.Write(chunk, 0, count);
-            if (buffer.Length > sizeLimitBytes)
-            {
-                problems.Add($"The body is larger than {sizeLimitBytes} bytes.");
-                return new ApiBody(ApiJson.EmptyObject, "", problems);
-            }
         }
 
         if (buffer.Length == 0)
             return new ApiBody(ApiJson.EmptyObject, "", problems);
+        if (request.ContentType is not null && !request.HasJsonContentType())
+        {
+            return new ApiBody(ApiJson.EmptyObject, "", problems)
+            {
+                _unreadable = ApiProblem.UnsupportedMediaType("The body must be JSON, sent as Content-Type: application/json."),
+            };
+        }
+
+        var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        if (!JsonText.IsUnicode(bytes.Span))
+        {
+            problems.Add("The body must be UTF-8, and its strings whole characters: it has bytes or a \\u escape that stand for none.");
+            return new ApiBody(ApiJson.EmptyObject, "", problems);
+        }
+
         try
         {
-            using var document = JsonDocument.Parse(buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
+            using var document = JsonDocument.Parse(bytes);
             return new ApiBody(document.RootElement.Clone(), "", problems);
         }
         catch (JsonException failure)
@@ -176,6 +188,8 @@ public sealed class ApiBody
     /// <summary>Null when everything was understood.</summary>
     public IResult? Refusal()
     {
+        if (_unreadable is not null)
+            return _unreadable;
         if (Text("tenantId") is { } tenant && tenant != ApiJson.TenantId)
             _problems.Add($"'tenantId' must be {ApiJson.TenantId}: there are no other tenants.");
         NoteUnknown();

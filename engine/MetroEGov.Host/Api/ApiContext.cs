@@ -6,8 +6,8 @@ namespace MetroEGov.Host.Api;
 /// <summary>Who calls, what of the cases they may read, and under which id their command is remembered.</summary>
 public sealed class ApiContext(IHttpContextAccessor accessor)
 {
-    private const string IdempotencyHeader = "Idempotency-Key";
-    private const int IdempotencyKeyLimit = 200;
+    public const string IdempotencyHeader = "Idempotency-Key";
+    public const int IdempotencyKeyLimit = 200;
 
     private readonly HttpContext _http =
         accessor.HttpContext ?? throw new InvalidOperationException("The API can be used only while a request is answered.");
@@ -26,7 +26,7 @@ public sealed class ApiContext(IHttpContextAccessor accessor)
 
     /// <summary>From the header <c>Idempotency-Key</c>, kept apart per caller; null when there is none.</summary>
     public string? CommandId =>
-        (string?)_http.Request.Headers[IdempotencyHeader] is { Length: > 0 and <= IdempotencyKeyLimit } key
+        (string?)_http.Request.Headers[IdempotencyHeader] is { Length: > 0 } key
             ? $"{Requester.UserId}/{_http.Request.Method} {_http.Request.Path}/{key}"
             : null;
 }

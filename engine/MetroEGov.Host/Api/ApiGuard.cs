@@ -14,6 +14,8 @@ public sealed class ApiGuard(IAntiforgery antiforgery) : IEndpointFilter
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
         var http = context.HttpContext;
+        if (http.Request.Headers[ApiContext.IdempotencyHeader] is [{ Length: > ApiContext.IdempotencyKeyLimit }, ..])
+            return ApiProblem.BadRequest($"The header {ApiContext.IdempotencyHeader} may have at most {ApiContext.IdempotencyKeyLimit} characters.");
         var isByCookie = http.User.Identities.Any(identity => identity.AuthenticationType == IdentityConstants.ApplicationScheme);
         if (isByCookie && !HttpMethods.IsGet(http.Request.Method) && !await antiforgery.IsRequestValidAsync(http))
             return ApiProblem.BadRequest("With a cookie this needs the header RequestVerificationToken with the token of a page.");

@@ -21,6 +21,8 @@ public static class ApiProblem
 
     public static IResult BadRequest(string detail) => Of(StatusCodes.Status400BadRequest, "INVALID_ARGUMENT", detail);
 
+    public static IResult UnsupportedMediaType(string detail) => Of(StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", detail);
+
     public static IResult Forbidden(string detail) => Of(StatusCodes.Status403Forbidden, "PERMISSION_DENIED", detail);
 
     /// <param name="reference">The id under which the log tells more.</param>
@@ -29,6 +31,9 @@ public static class ApiProblem
         StatusCodes.Status401Unauthorized => Of(status, "UNAUTHENTICATED", "Sign in, or send a token of /connect/token as 'Authorization: Bearer …'."),
         StatusCodes.Status403Forbidden => Forbidden("The roles of this account or client do not include this operation."),
         StatusCodes.Status404NotFound => NotFound("There is nothing at this address."),
+        StatusCodes.Status405MethodNotAllowed => Of(status, "METHOD_NOT_ALLOWED", "This address does not take this method."),
+        StatusCodes.Status413PayloadTooLarge => Of(status, "PAYLOAD_TOO_LARGE", "The body is larger than this address takes: 4 MiB in general, 32 MiB for a deployment."),
+        StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType("This address does not take a body of this content type."),
         StatusCodes.Status429TooManyRequests => Of(status, "RESOURCE_EXHAUSTED", "Too many attempts. Wait a minute."),
         StatusCodes.Status503ServiceUnavailable => Of(status, "RESOURCE_EXHAUSTED", "Too many commands are waiting. Send the request again in a few seconds."),
         >= 400 and < 500 => Of(status, "INVALID_ARGUMENT", $"{ReasonPhrases.GetReasonPhrase(status)}. Check method, content type and body."),

@@ -44,6 +44,7 @@ public static class SecuritySetup
             // The frame-ancestors rule of SecurityHeaders says it for all pages.
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
+        BodyLimits.Add(services);
         TrustedProxies.Add(services, settings.TrustedProxies);
         services.AddHsts(hsts => hsts.MaxAge = StrictTransport);
         SignInLimit.Add(services, settings.SignInAttemptsPerMinute);

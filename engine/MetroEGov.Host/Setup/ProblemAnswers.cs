@@ -27,7 +27,7 @@ public static class ProblemAnswers
         var failure = http.Features.Get<IExceptionHandlerFeature>()?.Error;
         var status = failure switch
         {
-            BadHttpRequestException bad => bad.StatusCode,
+            _ when FormErrors.CauseOf(failure) is { } bad => bad.StatusCode,
             OverloadedException => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };

@@ -27,7 +27,7 @@ public static class EvaluationInbox
 {
     public const string MessageName = "resident-registry.evaluation";
 
-    /// <summary>Maps <c>POST</c> at <paramref name="path"/>. Answers: 202 stored; 400 not a message that we understand; 401 wrong token.</summary>
+    /// <summary>Maps <c>POST</c> at <paramref name="path"/>. Answers: 202 stored; 400 not a message that we understand; 401 wrong token; 413 too large.</summary>
     public static RouteHandlerBuilder MapEvaluationInbox(this IEndpointRouteBuilder routes, string path, PublishMessage publish)
     {
         ArgumentNullException.ThrowIfNull(publish);
@@ -42,9 +42,13 @@ public static class EvaluationInbox
             return TypedResults.Unauthorized();
 
         using var body = await ReadAsync(http.Request, options.MaximumAnswerBytes, http.RequestAborted).ConfigureAwait(false);
-        var (message, problems) = body is null
-            ? new EvaluationParseResult(null, [$"larger than {options.MaximumAnswerBytes} bytes."])
-            : EvaluationMessage.Parse(body, options.Release, options.MaximumAnswerBytes);
+        if (body is null)
+        {
+            return TypedResults.Problem(
+                $"The message is larger than {options.MaximumAnswerBytes} bytes.", statusCode: StatusCodes.Status413PayloadTooLarge, title: "PAYLOAD_TOO_LARGE");
+        }
+
+        var (message, problems) = EvaluationMessage.Parse(body, options.Release, options.MaximumAnswerBytes);
         var log = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(EvaluationInbox));
         if (message is null)
         {

@@ -1,11 +1,14 @@
 using System.Text;
 using MetroEGov.Runtime;
+using Microsoft.AspNetCore.Mvc;
 
 namespace MetroEGov.Host.Api.Library;
 
 /// <summary>The files of a procedure: raw texts under optimistic revisions.</summary>
 public static class LibraryFileRoutes
 {
+    private const int ToTellIt = 64 * 1024;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static void Map(IEndpointRouteBuilder library)
@@ -14,7 +17,9 @@ public static class LibraryFileRoutes
             .WithSummary("The text of a file; its revision is the ETag. With ?revision= an older one.")
             .Produces<string>(contentType: "text/plain")
             .ProducesProblem(StatusCodes.Status404NotFound);
+        // A little more than a file may have, so that what is too large is told as that and not by the server.
         library.MapPut("/{id}/files/{**name}", SaveAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(ProcedureLibrary.FileSizeLimitBytes + ToTellIt))
             .WithSummary("Saves the next revision of a file under If-Match, or a new file under If-None-Match: *.")
             .Accepts<string>("text/plain")
             .Produces<SavedFile>()

@@ -3,6 +3,7 @@ using System.Globalization;
 using MetroEGov.Host.Security;
 using MetroEGov.Runtime;
 using MetroEGov.Scenarios.Reading;
+using Microsoft.AspNetCore.Mvc;
 
 namespace MetroEGov.Host.Api.Library;
 
@@ -33,6 +34,7 @@ public static class LibraryRoutes
             .Produces<ProcedureView>()
             .ProducesProblem(StatusCodes.Status404NotFound);
         library.MapPost("/{id}/validation", ValidateAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(ValidationSizeLimitBytes))
             .WithSummary("All problems that publishing would tell, with one file's text replaced by one that is not saved.")
             .Accepts<ValidationRequest>("application/json")
             .Produces<ProblemList>()
@@ -78,7 +80,7 @@ public static class LibraryRoutes
     private static async Task<IResult> ValidateAsync(
         string id, HttpRequest request, ProcedureLibrary library, CancellationToken cancellationToken)
     {
-        var body = await ApiBody.ReadAsync(request, cancellationToken, ValidationSizeLimitBytes);
+        var body = await ApiBody.ReadAsync(request, cancellationToken);
         var name = body.Text("name");
         var text = body.Text("text");
         if (name is null != text is null)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using MetroEGov.Host.Security;
 using MetroEGov.Runtime;
+using Microsoft.AspNetCore.Mvc;
 
 namespace MetroEGov.Host.Api.V2;
 
@@ -12,6 +13,7 @@ public static class DeploymentRoutes
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/deployments", DeployAsync).RequireAuthorization(Policies.Designer)
+            .WithMetadata(new RequestSizeLimitAttribute(Security.Web.BodyLimits.DeploymentBytes))
             .Operation("createDeployment", "Definitions", "Deploys BPMN, DMN and form files, all or none; a refusal lists every problem.")
             .Accepts<DeploymentBody>("multipart/form-data")
             .Gives<DeploymentResult>()

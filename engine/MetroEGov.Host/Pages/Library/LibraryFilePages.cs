@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using MetroEGov.Host.Security.Web;
 using MetroEGov.Runtime;
+using Microsoft.AspNetCore.Mvc;
 
 namespace MetroEGov.Host.Pages.Library;
 
@@ -14,7 +15,8 @@ public static class LibraryFilePages
     public static void Map(IEndpointRouteBuilder group)
     {
         group.MapPost("/{procedure}/new-file", NewFileAsync).RequireAntiforgery();
-        group.MapPost("/{procedure}/upload", UploadAsync).RequireAntiforgery();
+        group.MapPost("/{procedure}/upload", UploadAsync).RequireAntiforgery()
+            .WithMetadata(new RequestSizeLimitAttribute(BodyLimits.DeploymentBytes));
         group.MapGet("/{procedure}/delete/{**name}", AskAsync);
         group.MapPost("/{procedure}/delete/{**name}", DeleteAsync).RequireAntiforgery();
         group.MapGet("/{procedure}/revisions/{**name}", RevisionsAsync);

@@ -179,7 +179,7 @@ public sealed class EvaluationInboxTests
     {
         var (status, text) = await PostAsync(new string(' ', 2_000_000), "let me in");
 
-        Assert.That(status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(status, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
         Assert.That(text, Does.Contain("larger than"));
     }
 
