@@ -15,9 +15,11 @@ internal static class ApiClient
         return visitor;
     }
 
-    public static async Task<string> TokenAsync(HttpClient http, string clientId)
+    public static Task<string> TokenAsync(HttpClient http, string clientId) =>
+        TokenAsync(http, clientId, DemoSeed.Load().Clients.Single(client => client.ClientId == clientId).Secret);
+
+    public static async Task<string> TokenAsync(HttpClient http, string clientId, string secret)
     {
-        var secret = DemoSeed.Load().Clients.Single(client => client.ClientId == clientId).Secret;
         using var answer = await AskForTokenAsync(http, clientId, secret);
         var body = await answer.Content.ReadAsStringAsync();
         Assert.That(answer.IsSuccessStatusCode, $"No token for {clientId}: {body}");
