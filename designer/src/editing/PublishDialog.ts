@@ -2,6 +2,7 @@ import { t } from '../i18n/texts';
 import type { PublishedDefinition, Publication } from '../library/Library';
 import { ask, paragraph } from './Dialog';
 import { make } from './dom';
+import { dateOf } from './SaveStatus';
 
 /** Asks from when the new versions are valid. Undefined: not now; null: at once. */
 export async function askValidFrom(): Promise<string | null | undefined> {
@@ -24,6 +25,6 @@ function words(definition: PublishedDefinition): string {
   const kind = t(`kind-${definition.kind}`);
   const name = definition.name ?? definition.id;
   return definition.isNew
-    ? t('version-new', kind, name, definition.version, definition.validFrom ?? t('at-once'))
+    ? t('version-new', kind, name, definition.version, definition.validFrom === null ? t('at-once') : dateOf(definition.validFrom))
     : t('version-same', kind, name, definition.version);
 }

@@ -72,3 +72,8 @@ export function timeOf(at: Date): string {
 export function dateAndTimeOf(at: Date): string {
   return at.toLocaleString(pageLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
 }
+
+/** A day as people write it; an ISO date names the same day in every time zone. */
+export function dateOf(isoDate: string): string {
+  return new Date(`${isoDate}T00:00:00Z`).toLocaleDateString(pageLanguage(), { dateStyle: 'medium', timeZone: 'UTC' });
+}
